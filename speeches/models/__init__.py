@@ -1,0 +1,39 @@
+"""
+What the archive holds: what was said, by whom, in what capacity, on what occasion, and how we know.
+
+Floor 2: models import leaves; one another only by "app.Model" strings.
+"""
+
+from .document import Document, DocumentAddress, DocumentSymbol, Evidence, Rights
+from .event import Event, EventName, EventOrganizer, EventSeries, SeriesDate, SeriesName
+from .permalink import PastSlug
+from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
+from .speech import Attribution, Passage, Speech, SpeechText
+from .tag import Tag, TaggedSpeech, TagLabel
+
+__all__ = [
+    "Attribution",
+    "Document",
+    "DocumentAddress",
+    "DocumentSymbol",
+    "Event",
+    "EventName",
+    "EventOrganizer",
+    "EventSeries",
+    "Evidence",
+    "Office",
+    "Organization",
+    "Passage",
+    "PastSlug",
+    "Rights",
+    "SeriesDate",
+    "SeriesName",
+    "Speaker",
+    "SpeakerName",
+    "Speech",
+    "SpeechText",
+    "Tag",
+    "TagLabel",
+    "TaggedSpeech",
+    "Tenure",
+]

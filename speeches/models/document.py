@@ -1,0 +1,322 @@
+"""The papers that words came on, exactly as received, and the evidence that rests on them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from speeches import languages, offsets, symbols
+
+from .fields import PartialDateField
+from .permalink import Permalinked, SlugManager
+
+
+class Rights(Permalinked):
+    """What may be done with a document: above all, whether its full text may be shown."""
+
+    name = models.CharField(max_length=100, unique=True)
+    statement = models.TextField(help_text="In words for the reader of the page.")
+    allows_full_text = models.BooleanField(
+        "full text may be shown",
+        default=False,
+        help_text="Where not, readers get quotations and a link, never the whole text.",
+    )
+    url = models.URLField("terms", blank=True)
+
+    class Meta(Permalinked.Meta):
+        abstract = False
+        verbose_name_plural = "rights"
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def published(self) -> DocumentQuerySet:
+        """Those that carry a public statement; a document of drafts alone is not public."""
+        speech = apps.get_model("speeches", "Speech")
+        carried = speech.objects.published().filter(texts__document=models.OuterRef("pk"))
+        return self.filter(models.Exists(carried))
+
+    def light(self) -> DocumentQuerySet:
+        """Without the bytes and the text, for lists."""
+        return self.defer("content", "text")
+
+
+class DocumentManager(SlugManager.from_queryset(DocumentQuerySet)):  # type: ignore[misc]
+    pass
+
+
+class Document(Permalinked):
+    """
+    One paper, page or recording: a press release, a news story, a transcript.
+
+    The bytes as received never change; ``text`` is what ``offsets.normalise`` makes of them, and
+    every span in the archive counts characters of that text. A document can be known without
+    being held: then it has symbols and addresses, and no bytes.
+    """
+
+    class Kind(models.TextChoices):
+        PRESS_RELEASE = "press-release", "Press release"
+        NEWS_STORY = "news-story", "News story"
+        TRANSCRIPT = "transcript", "Transcript"
+        WEB_PAGE = "web-page", "Web page"
+        MEETING_RECORD = "meeting-record", "Meeting record"
+        VIDEO = "video", "Video"
+
+    title = models.CharField(max_length=500, help_text="As printed at the head of the document.")
+    kind = models.CharField(max_length=20, choices=Kind)
+    publisher = models.ForeignKey(
+        "speeches.Organization", models.PROTECT, null=True, blank=True, related_name="published"
+    )
+    published_on = PartialDateField(null=True, blank=True)
+    dateline = models.CharField(
+        max_length=200, blank=True, help_text="As printed: “VIENNA, 12 September (…)”."
+    )
+    language = models.CharField(max_length=20, choices=languages.CHOICES, default="en")
+    disclaimer = models.CharField(max_length=500, blank=True)
+    content = models.BinaryField("bytes as received", null=True, blank=True, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
+    encoding = models.CharField(max_length=40, blank=True, editable=False)
+    media_type = models.CharField(max_length=100, blank=True, editable=False)
+    text = models.TextField("text as received", blank=True, editable=False)
+    retrieved_on = models.DateField(null=True, blank=True)
+    rights = models.ForeignKey(
+        Rights, models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+
+    objects = DocumentManager()
+
+    class Meta(Permalinked.Meta):
+        abstract = False
+        ordering = (F("published_on").desc(nulls_last=True), "-pk")
+        indexes = (models.Index(fields=["-published_on", "-id"], name="document_by_date"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(title=""), name="document_has_a_title"),
+            models.UniqueConstraint(
+                fields=["sha256"], condition=~Q(sha256=""), name="document_received_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(content__isnull=True, sha256="", text="")
+                | Q(content__isnull=False) & ~Q(sha256="") & ~Q(encoding=""),
+                name="document_bytes_have_checksum_and_encoding",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.sha256)
+
+    @property
+    def may_show_text(self) -> bool:
+        """Without a statement of rights, nothing is shown in full."""
+        return self.rights is not None and self.rights.allows_full_text
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents.detail", args=[self.slug])
+
+    def receive(self, content: bytes, media_type: str = "text/plain") -> None:
+        """Take in the bytes, once; the checksum, encoding and text follow from them."""
+        if self.content is not None and bytes(self.content) != content:
+            raise ValidationError("The bytes of a document as received never change.")
+        text, self.encoding = offsets.decode(content)
+        self.content = content
+        self.text = offsets.normalise(text)
+        self.sha256 = hashlib.sha256(content).hexdigest()
+        self.media_type = media_type
+
+    def clean(self) -> None:
+        if self.content is not None:
+            if hashlib.sha256(bytes(self.content)).hexdigest() != self.sha256:
+                raise ValidationError("The bytes don't match their checksum.")
+            if offsets.normalise(bytes(self.content).decode(self.encoding)) != self.text:
+                raise ValidationError("The text doesn't follow from the bytes.")
+
+
+class DocumentSymbolManager(models.Manager):
+    def get_by_natural_key(self, document: str, symbol: str) -> Any:
+        return self.get(document__slug=document, symbol=symbol)
+
+
+class DocumentSymbol(models.Model):
+    """A symbol under which a document is filed: UNIS/SGSM/368, DSG/SM/1083-DEV/3280."""
+
+    class Basis(models.TextChoices):
+        PRINTED = "printed", "Printed in the document"
+        DERIVED = "derived", "Part of a compound symbol"
+        EXTERNAL = "external", "From another source"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="symbols")
+    symbol = models.CharField(max_length=100)
+    key = models.CharField(max_length=100, editable=False, db_index=True)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.PRINTED)
+
+    objects = DocumentSymbolManager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["document", "key"], name="document_symbol_once"),
+            models.CheckConstraint(condition=~Q(symbol=""), name="document_symbol_is_not_empty"),
+            models.CheckConstraint(condition=~Q(key=""), name="document_symbol_has_a_key"),
+        )
+
+    def __str__(self) -> str:
+        return self.symbol
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.document.slug, self.symbol)
+
+    natural_key.dependencies = ["speeches.document"]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        self.key = symbols.normalise(self.symbol)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = symbols.normalise(self.symbol)
+        super().save(*args, **kwargs)
+
+
+class DocumentAddressManager(models.Manager):
+    def get_by_natural_key(self, document: str, url: str) -> Any:
+        return self.get(document__slug=document, url=url)
+
+
+class DocumentAddress(models.Model):
+    """Where a document can be, or could once be, read."""
+
+    class Kind(models.TextChoices):
+        ORIGINAL = "original", "Original address"
+        CURRENT = "current", "Current address"
+        MIRROR = "mirror", "Copy elsewhere"
+        ARCHIVED = "archived", "Archived copy"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="addresses")
+    url = models.URLField("address", max_length=500)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.ORIGINAL)
+
+    objects = DocumentAddressManager()
+
+    class Meta:
+        verbose_name_plural = "document addresses"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["document", "url"], name="document_address_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.url
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.document.slug, self.url)
+
+    natural_key.dependencies = ["speeches.document"]  # type: ignore[attr-defined]
+
+
+class EvidenceManager(models.Manager):
+    def get_by_natural_key(
+        self, pid: str, fact: str, value: str, basis: str, start: int | None
+    ) -> Any:
+        return self.get(speech__pid=pid, fact=fact, value=value, basis=basis, start=start)
+
+
+class Evidence(models.Model):
+    """How we know one fact of a statement: the words of a document that it rests on, or why not."""
+
+    class Basis(models.TextChoices):
+        PRINTED = "printed", "Printed in the source"
+        DERIVED = "derived", "Derived from the source"
+        INFERRED = "inferred", "Inferred from the source"
+        EXTERNAL = "external", "From another source"
+        EDITOR = "editor", "Editor’s choice"
+
+    class Fact(models.TextChoices):
+        TITLE = "title", "Title"
+        KIND = "kind", "Kind"
+        MODE = "mode", "Spoken or written"
+        SPEAKER = "speaker", "Speaker"
+        CAPACITY = "capacity", "Capacity"
+        DELIVERED = "delivered", "Date"
+        RELEASED = "released_on", "Released"
+        EVENT = "event", "Delivered at"
+        OCCASION = "occasion", "Occasion"
+        PLACE = "place", "Place"
+        ORGANIZER = "organizer", "Organizer"
+        PUBLISHER = "publisher", "Publisher"
+        SYMBOL = "symbol", "Document symbol"
+        TEXT_STATUS = "text_status", "Kind of text"
+        LANGUAGE = "language", "Language"
+        TAG = "tag", "Tag"
+
+    speech = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="evidence")
+    fact = models.CharField(max_length=20, choices=Fact)
+    value = models.CharField(
+        max_length=500, help_text="The fact in words; where it is printed, exactly as printed."
+    )
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    basis = models.CharField(max_length=10, choices=Basis)
+    note = models.TextField(blank=True, help_text="Why we think so, or which other source says it.")
+
+    objects = EvidenceManager()
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(document__isnull=False, start__gte=0, end__gt=F("start")),
+                name="evidence_span_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis="printed") | Q(start__isnull=False),
+                name="printed_evidence_has_a_span",
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis__in=("inferred", "external", "editor")) | ~Q(note=""),
+                name="unprinted_evidence_says_why",
+            ),
+            models.CheckConstraint(condition=~Q(value=""), name="evidence_states_its_fact"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_fact_display()}: {self.value}"
+
+    def natural_key(self) -> tuple[str, str, str, str, int | None]:
+        return (self.speech.pid, self.fact, self.value, self.basis, self.start)
+
+    natural_key.dependencies = ["speeches.speech", "speeches.document"]  # type: ignore[attr-defined]
+
+    @property
+    def words(self) -> str:
+        """The words of the document that it rests on; empty where it rests on none."""
+        if self.document is None or self.start is None or self.end is None:
+            return ""
+        return self.document.text[self.start : self.end]
+
+    def clean(self) -> None:
+        if self.start is None and self.basis != self.Basis.PRINTED:
+            return
+        if self.start is None or self.end is None or self.document is None:
+            raise ValidationError({"basis": "Printed evidence names the document and the span."})
+        if not self.start < self.end <= len(self.document.text):
+            raise ValidationError({"end": "The span lies outside the document."})
+        if self.basis == self.Basis.PRINTED and not offsets.find_folded(self.value, self.words):
+            raise ValidationError(
+                {"value": f"The span prints “{self.words}”, not “{self.value}”."}
+            )

@@ -1,0 +1,292 @@
+"""Events, the series they belong to, and the rules by which a series is kept on a day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django_countries.fields import CountryField
+
+from speeches import languages
+
+from .fields import PartialDateField, SortDay
+from .permalink import Permalinked
+from .speaker import refuse_cycle
+
+
+class EventSeries(Permalinked):
+    """Something that comes again: the United Nations Day for South-South Cooperation."""
+
+    name = models.CharField(max_length=200, unique=True)
+    description = models.TextField(blank=True)
+
+    class Meta(Permalinked.Meta):
+        abstract = False
+        verbose_name_plural = "event series"
+        ordering = ("name", "pk")
+        constraints = (models.CheckConstraint(condition=~Q(name=""), name="series_has_a_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("series.detail", args=[self.slug])
+
+
+class SeriesNameManager(models.Manager):
+    def get_by_natural_key(self, series: str, name: str) -> Any:
+        return self.get(series__slug=series, name=name)
+
+
+class SeriesName(models.Model):
+    """Another name of a series: as outlets print it, or in another language."""
+
+    series = models.ForeignKey(EventSeries, models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
+
+    objects = SeriesNameManager()
+
+    class Meta:
+        ordering = ("language", "name", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["series", "name"], name="series_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="series_name_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.series.slug, self.name)
+
+    natural_key.dependencies = ["speeches.eventseries"]  # type: ignore[attr-defined]
+
+
+class SeriesDateManager(models.Manager):
+    def get_by_natural_key(self, series: str, from_year: int) -> Any:
+        return self.get(series__slug=series, from_year=from_year)
+
+
+class SeriesDate(models.Model):
+    """The day of the year on which a series is kept, for some years, and what it rests on."""
+
+    series = models.ForeignKey(EventSeries, models.CASCADE, related_name="dates")
+    month = models.PositiveSmallIntegerField()
+    day = models.PositiveSmallIntegerField()
+    from_year = models.PositiveSmallIntegerField("from")
+    to_year = models.PositiveSmallIntegerField(
+        "to", null=True, blank=True, help_text="Empty where the rule still stands."
+    )
+    legal_basis = models.CharField(max_length=300, blank=True)
+
+    objects = SeriesDateManager()
+
+    class Meta:
+        ordering = ("from_year", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["series", "from_year"], name="series_date_once"),
+            models.CheckConstraint(
+                condition=Q(month__range=(1, 12), day__range=(1, 31)),
+                name="series_date_is_a_day_of_the_year",
+            ),
+            models.CheckConstraint(
+                condition=~Q(month__in=(4, 6, 9, 11), day=31) & ~Q(month=2, day__gt=29),
+                name="series_date_exists",
+            ),
+            models.CheckConstraint(
+                condition=Q(to_year__isnull=True) | Q(to_year__gte=F("from_year")),
+                name="series_date_ends_after_it_starts",
+            ),
+            models.UniqueConstraint(
+                fields=["series"],
+                condition=Q(to_year__isnull=True),
+                name="series_has_one_standing_rule",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day}/{self.month}, {self.from_year}–{self.to_year or ''}"
+
+    def natural_key(self) -> tuple[str, int]:
+        return (self.series.slug, self.from_year)
+
+    natural_key.dependencies = ["speeches.eventseries"]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        if not self.series_id or self.from_year is None:
+            return
+        others = SeriesDate.objects.filter(series=self.series_id).exclude(pk=self.pk)
+        overlapping = others.filter(Q(to_year__isnull=True) | Q(to_year__gte=self.from_year))
+        if self.to_year is not None:
+            overlapping = overlapping.filter(from_year__lte=self.to_year)
+        if overlapping.exists():
+            raise ValidationError("Another rule of this series holds in some of these years.")
+
+
+class Event(Permalinked):
+    """An occasion: an observance, a conference, a symposium, a panel within one of them."""
+
+    class Kind(models.TextChoices):
+        OBSERVANCE = "observance", "Observance"
+        CONFERENCE = "conference", "Conference"
+        SUMMIT = "summit", "Summit"
+        SESSION = "session", "Session"
+        SYMPOSIUM = "symposium", "Symposium"
+        PANEL = "panel", "Panel"
+        MEETING = "meeting", "Meeting"
+        EXPOSITION = "exposition", "Exposition"
+        PRESS_CONFERENCE = "press-conference", "Press conference"
+
+    class Status(models.TextChoices):
+        HELD = "held", "Held"
+        PLANNED = "planned", "Planned"
+        CANCELLED = "cancelled", "Cancelled"
+
+    name = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20, choices=Kind)
+    series = models.ForeignKey(
+        EventSeries, models.PROTECT, null=True, blank=True, related_name="events"
+    )
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Of the series; taken from the start where left empty."
+    )
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+    start = PartialDateField(null=True, blank=True)
+    end = PartialDateField(null=True, blank=True)
+    starts_on = models.GeneratedField(
+        expression=SortDay(F("start")), output_field=models.DateField(null=True), db_persist=True
+    )
+    venue = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    country = CountryField(blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.HELD)
+    url = models.URLField(blank=True)
+    description = models.TextField(blank=True)
+    source = models.TextField(blank=True, help_text="Where these facts come from.")
+
+    class Meta(Permalinked.Meta):
+        abstract = False
+        ordering = (F("start").desc(nulls_last=True), "-pk")
+        indexes = (
+            models.Index(fields=["-start", "-id"], name="event_by_date"),
+            models.Index(fields=["country", "city"], name="event_by_place"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=~Q(name=""), name="event_has_a_name"),
+            models.UniqueConstraint(
+                fields=["series", "year"],
+                condition=Q(kind="observance", part_of__isnull=True),
+                name="one_observance_per_series_and_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(part_of__isnull=True) | ~Q(part_of=F("pk")),
+                name="event_is_not_part_of_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gte=F("start")),
+                name="event_ends_after_it_starts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.year}" if self.is_year_needed else self.name
+
+    @property
+    def is_year_needed(self) -> bool:
+        """Whether the name alone doesn't say which one: yearly observances share theirs."""
+        return bool(self.year) and str(self.year) not in self.name and self.series_id is not None
+
+    @property
+    def place(self) -> str:
+        """“Headquarters, New York, United States of America”, as far as known."""
+        return ", ".join(filter(None, [self.venue, self.city, self.country.name]))
+
+    def get_absolute_url(self) -> str:
+        return reverse("events.detail", args=[self.slug])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.year is None and self.start is not None:
+            self.year = self.start.year
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        refuse_cycle(self, "part_of", "An event can't be part of itself.")
+        if self.start and self.end and int(self.end) < int(self.start):
+            raise ValidationError({"end": "The end lies before the start."})
+
+
+class EventNameManager(models.Manager):
+    def get_by_natural_key(self, event: str, name: str) -> Any:
+        return self.get(event__slug=event, name=name)
+
+
+class EventName(models.Model):
+    """Another name of an event, as outlets print it or in another language."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="names")
+    name = models.CharField(max_length=300)
+    language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
+
+    objects = EventNameManager()
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["event", "name"], name="event_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="event_name_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.event.slug, self.name)
+
+    natural_key.dependencies = ["speeches.event"]  # type: ignore[attr-defined]
+
+
+class EventOrganizerManager(models.Manager):
+    def get_by_natural_key(self, event: str, organization: str, role: str) -> Any:
+        return self.get(event__slug=event, organization__slug=organization, role=role)
+
+
+class EventOrganizer(models.Model):
+    """Who organized, convened or hosted an event."""
+
+    class Role(models.TextChoices):
+        ORGANIZER = "organizer", "Organizer"
+        CONVENER = "convener", "Convener"
+        HOST = "host", "Host"
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="organizers")
+    organization = models.ForeignKey(
+        "speeches.Organization", models.PROTECT, related_name="organized"
+    )
+    role = models.CharField(max_length=10, choices=Role, default=Role.ORGANIZER)
+
+    objects = EventOrganizerManager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["event", "organization", "role"], name="event_organizer_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organization} ({self.get_role_display().lower()})"
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.event.slug, self.organization.slug, self.role)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "speeches.event",
+        "speeches.organization",
+    ]

@@ -1,0 +1,505 @@
+"""What was said: the speech, who stands behind it, the versions of its words, their passages."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from taggit.managers import TaggableManager
+
+from speeches import alignment, languages, markup
+
+from .fields import PartialDateField, SortDay, SortKey
+from .permalink import Permalinked, SlugManager
+from .tag import TaggedSpeech
+
+PID_LETTERS = "23456789bcdfghjkmnpqrstvwxz"
+"""No vowels and nothing that looks like something else: ids spell no words and survive dictation."""
+
+
+def new_pid() -> str:
+    """A permanent public id: 8 of 27 letters, 282 thousand million of them."""
+    return "".join(secrets.choice(PID_LETTERS) for _ in range(8))
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+
+
+class SpeechQuerySet(models.QuerySet["Speech"]):
+    def published(self) -> SpeechQuerySet:
+        """THE definition of public: every reader-facing query, count and feed begins here."""
+        now = timezone.now()
+        return self.filter(
+            Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
+            state=State.PUBLISHED,
+            published_at__lte=now,
+        )
+
+    def drafts(self) -> SpeechQuerySet:
+        return self.filter(state=State.DRAFT)
+
+    def by(self, speaker: Any) -> SpeechQuerySet:
+        """Statements of which this speaker is the author."""
+        return self.filter(
+            attributions__speaker=speaker, attributions__role=Attribution.Role.AUTHOR
+        )
+
+    def at_or_marking(self, event: Any) -> SpeechQuerySet:
+        """Delivered at the event, or marking it from elsewhere."""
+        return self.filter(Q(event=event) | Q(occasion=event))
+
+    def for_lists(self) -> SpeechQuerySet:
+        """With all that a row in a list shows, in a fixed number of queries; never a body."""
+        return self.select_related("event", "occasion").prefetch_related(
+            models.Prefetch(
+                "attributions",
+                Attribution.objects.select_related("speaker", "tenure__office__organization"),
+            ),
+            models.Prefetch("texts", SpeechText.objects.light()),
+            models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
+        )
+
+
+class SpeechManager(SlugManager.from_queryset(SpeechQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, pid: str) -> Any:
+        return self.get(pid=pid)
+
+
+class Speech(Permalinked):
+    """Any public statement: speech, remarks, message, interview, article."""
+
+    State = State
+
+    class Kind(models.TextChoices):
+        SPEECH = "speech", "Speech"
+        STATEMENT = "statement", "Statement"
+        REMARKS = "remarks", "Remarks"
+        MESSAGE = "message", "Message"
+        VIDEO_MESSAGE = "video-message", "Video message"
+        SPOKESPERSON = "spokesperson", "Spokesperson’s statement"
+        INTERVIEW = "interview", "Interview"
+        ARTICLE = "article", "Article"
+
+    class Mode(models.TextChoices):
+        SPOKEN = "spoken", "Spoken"
+        WRITTEN = "written", "Written"
+        RECORDED = "recorded", "Recorded"
+
+    pid = models.CharField(
+        "permanent id", max_length=12, unique=True, default=new_pid, editable=False
+    )
+    title = models.CharField(
+        max_length=300, help_text="Ours, descriptive: who says what kind of thing on what occasion."
+    )
+    kind = models.CharField(max_length=20, choices=Kind, blank=True)
+    mode = models.CharField(max_length=10, choices=Mode, blank=True)
+    delivered = PartialDateField(
+        null=True,
+        blank=True,
+        help_text="When it was said, or the day a message is for: “12 September 2017”, "
+        "“September 2017”, “before 12 September 2017”, “unknown”.",
+    )
+    delivered_on = models.GeneratedField(
+        expression=SortDay(F("delivered")),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+        verbose_name="date",
+    )
+    released_on = PartialDateField(
+        "released", null=True, blank=True, help_text="When the text was given out."
+    )
+    embargo_until = models.DateTimeField(null=True, blank=True)
+    event = models.ForeignKey(
+        "speeches.Event",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="speeches",
+        verbose_name="delivered at",
+        help_text="Where it was said. A message that was only issued was delivered nowhere.",
+    )
+    occasion = models.ForeignKey(
+        "speeches.Event",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="marked_by",
+        verbose_name="marks",
+        help_text="The day or event that it marks, wherever it was said.",
+    )
+    spoken_languages = models.JSONField(default=list, blank=True)
+    summary = models.TextField(blank=True, help_text="A sentence or two, in our own words.")
+    tags = TaggableManager(through=TaggedSpeech, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    passages_made = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    modified_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    sort_key = models.GeneratedField(
+        expression=SortKey(F("delivered"), F("id")),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
+
+    objects = SpeechManager()
+
+    class Meta(Permalinked.Meta):
+        abstract = False
+        verbose_name_plural = "speeches"
+        ordering = ("-sort_key",)
+        permissions = (("publish_speech", "Can publish and unpublish statements"),)
+        indexes = (
+            models.Index(fields=["-sort_key"], name="speech_newest_first"),
+            models.Index(
+                fields=["-sort_key"],
+                condition=Q(state="published"),
+                name="speech_published_newest",
+            ),
+            models.Index(fields=["event", "-sort_key"], name="speech_at_event"),
+            models.Index(fields=["occasion", "-sort_key"], name="speech_marking"),
+            models.Index(fields=["kind", "-sort_key"], name="speech_of_kind"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=~Q(title=""), name="speech_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(state__in=("draft", "published")), name="speech_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published")
+                | Q(published_at__isnull=False, delivered__isnull=False) & ~Q(kind=""),
+                name="published_speech_has_date_kind_and_moment",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.pid,)
+
+    natural_key.dependencies = ["speeches.event"]  # type: ignore[attr-defined]
+
+    def get_absolute_url(self) -> str:
+        return reverse("speeches.detail", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        """Whether strangers may see it now: the same rule as ``published()``, for one row."""
+        now = timezone.now()
+        return (
+            self.state == State.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= now
+            and (self.embargo_until is None or self.embargo_until <= now)
+        )
+
+    # What a page says about one statement. These read prefetched rows, never the database anew.
+
+    @cached_property
+    def author(self) -> Attribution | None:
+        roles = (a for a in self.attributions.all() if a.role == Attribution.Role.AUTHOR)
+        return next(roles, None)
+
+    @cached_property
+    def preferred_text(self) -> SpeechText | None:
+        """The best words we hold: by the rank of their status, then the fullest."""
+        texts = sorted(self.texts.all(), key=SpeechText.preference)
+        return texts[0] if texts else None
+
+    @property
+    def place(self) -> str:
+        """City and country of the event at which it was delivered."""
+        return self.event.place if self.event else ""
+
+    @property
+    def languages(self) -> list[str]:
+        """Codes of the languages in which we hold its words."""
+        return sorted({text.language for text in self.texts.all() if text.is_held})
+
+
+class AttributionManager(models.Manager):
+    def get_by_natural_key(self, pid: str, role: str, position: int) -> Any:
+        return self.get(speech__pid=pid, role=role, position=position)
+
+
+class Attribution(models.Model):
+    """Who stands behind a statement, in which role, and in which capacity they spoke."""
+
+    class Role(models.TextChoices):
+        AUTHOR = "author", "Author"
+        DELIVERED_BY = "delivered_by", "Delivered by"
+        ON_BEHALF_OF = "on_behalf_of", "On behalf of"
+        SPOKESPERSON = "spokesperson", "Spokesperson"
+        ADDRESSEE = "addressee", "Addressed to"
+
+    speech = models.ForeignKey(Speech, models.CASCADE, related_name="attributions")
+    speaker = models.ForeignKey(
+        "speeches.Speaker", models.PROTECT, null=True, blank=True, related_name="attributions"
+    )
+    role = models.CharField(max_length=20, choices=Role, default=Role.AUTHOR)
+    tenure = models.ForeignKey(
+        "speeches.Tenure",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attributions",
+        verbose_name="capacity",
+        help_text="The office in which they spoke; choose it, it is not looked up by date.",
+    )
+    printed_as = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Name and office exactly as the document prints them.",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = AttributionManager()
+
+    class Meta:
+        ordering = ("position", "pk")
+        indexes = (models.Index(fields=["speaker", "role", "speech"], name="attribution_of"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=False) | ~Q(printed_as=""),
+                name="attribution_names_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["speech"], condition=Q(role="author"), name="speech_has_one_author"
+            ),
+            models.CheckConstraint(
+                condition=Q(tenure__isnull=True) | Q(speaker__isnull=False),
+                name="capacity_belongs_to_a_speaker",
+            ),
+            models.UniqueConstraint(
+                fields=["speech", "role", "position"], name="attribution_position_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.display_name} ({self.get_role_display().lower()})"
+
+    def natural_key(self) -> tuple[str, str, int]:
+        return (self.speech.pid, self.role, self.position)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "speeches.speech",
+        "speeches.speaker",
+        "speeches.tenure",
+    ]
+
+    @property
+    def display_name(self) -> str:
+        return self.speaker.name if self.speaker else self.printed_as
+
+    @property
+    def capacity(self) -> str:
+        """Title of the office in which they spoke; empty where it is not known."""
+        return self.tenure.office.title if self.tenure else ""
+
+    def clean(self) -> None:
+        if not self.speaker_id and not self.printed_as:
+            raise ValidationError("Choose a speaker, or give the name as printed.")
+        if self.tenure and self.tenure.speaker_id != self.speaker_id:
+            raise ValidationError({"tenure": f"This is an office of {self.tenure.speaker}."})
+
+
+class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
+    def light(self) -> SpeechTextQuerySet:
+        """For lists and badges: the document without its bytes, the text without its body."""
+        return (
+            self.select_related("document__publisher", "document__rights")
+            .defer("body", "document__content", "document__text")
+            .order_by("pk")
+        )
+
+
+class SpeechTextManager(models.Manager.from_queryset(SpeechTextQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, pid: str, document: str, language: str) -> Any:
+        return self.get(speech__pid=pid, document__slug=document, language=language)
+
+
+class SpeechText(models.Model):
+    """
+    One version of the words: a language, a document that carries it, how near it is to the speech.
+
+    A text can be known but not held: its document has a symbol or address, and the body is empty.
+    """
+
+    class Status(models.TextChoices):
+        AS_DELIVERED = "as-delivered", "As delivered"
+        AS_PREPARED = "as-prepared", "As prepared"
+        AS_ISSUED = "as-issued", "As issued"
+        TRANSCRIPT = "transcript", "Unofficial transcript"
+        NOTES = "notes", "Notes"
+        REPORTED = "reported", "Reported"
+        SUMMARY = "summary", "Summary"
+
+    class Coverage(models.TextChoices):
+        FULL = "full", "Full text"
+        PARTIAL = "partial", "Part of the text"
+        EXCERPTS = "excerpts", "Excerpts"
+
+    speech = models.ForeignKey(Speech, models.CASCADE, related_name="texts")
+    document = models.ForeignKey("speeches.Document", models.PROTECT, related_name="texts")
+    language = models.CharField(max_length=20, choices=languages.CHOICES, default="en")
+    status = models.CharField("kind of text", max_length=20, choices=Status)
+    coverage = models.CharField(max_length=10, choices=Coverage, default=Coverage.FULL)
+    body = models.TextField(
+        blank=True,
+        help_text="An empty line between paragraphs. Numbers stay as printed. Leave it empty where "
+        "the text is known but not held.",
+    )
+    excerpt = models.CharField(max_length=300, blank=True, editable=False)
+    translation_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="translations"
+    )
+
+    objects = SpeechTextManager()
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (
+            models.Index(fields=["status", "speech"], name="text_by_status"),
+            models.Index(fields=["language", "speech"], name="text_by_language"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["speech", "document", "language"], name="text_once_per_document"
+            ),
+            models.CheckConstraint(
+                condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("pk")),
+                name="text_is_not_its_own_translation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()}, {languages.name(self.language)}"
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.speech.pid, self.document.slug, self.language)
+
+    natural_key.dependencies = ["speeches.speech", "speeches.document"]  # type: ignore[attr-defined]
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.excerpt)
+
+    def preference(self) -> tuple[bool, int, int, int]:
+        """Sorts a speech's texts: held first, then by status, coverage and age."""
+        return (
+            not self.is_held,
+            self.Status.values.index(self.status),
+            self.Coverage.values.index(self.coverage),
+            self.pk or 0,
+        )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the body and lets the passages follow from it: see ``Passage``."""
+        self.body = self.body.strip()
+        self.excerpt = markup.excerpt(self.body, 280)
+        super().save(*args, **kwargs)
+        self._follow_body()
+
+    def _follow_body(self) -> None:
+        """Bring the passages in line with the body; those that survive keep their ids."""
+        old = {passage.pid: passage for passage in self.passages.all()}
+        blocks = markup.blocks(self.body)
+        if [(p.kind, p.body) for p in old.values()] == [(b.kind, b.source) for b in blocks]:
+            return
+        kept = alignment.carry(
+            [(pid, passage.body) for pid, passage in old.items()], [b.source for b in blocks]
+        )
+        speech = Speech.objects.select_for_update().get(pk=self.speech_id)
+        default = Passage.default_voice(self.status)
+        rows = []
+        for position, (block, pid) in enumerate(zip(blocks, kept, strict=True)):
+            passage = old.pop(pid) if pid else None
+            if passage is None:
+                speech.passages_made += 1
+                passage = Passage(pid=f"p{speech.passages_made}", voice=default)
+            elif passage.body != block.source:
+                passage.start = passage.end = None
+            passage.speech_id, passage.text = self.speech_id, self
+            passage.position, passage.kind, passage.body = position, block.kind, block.source
+            rows.append(passage)
+        Speech.objects.filter(pk=speech.pk).update(passages_made=speech.passages_made)
+        self.passages.filter(pid__in=old).delete()
+        Passage.objects.bulk_update(
+            [row for row in rows if row.pk], ["position", "kind", "body", "start", "end"]
+        )
+        Passage.objects.bulk_create([row for row in rows if not row.pk])
+
+
+class PassageManager(models.Manager):
+    def get_by_natural_key(self, speech: str, pid: str) -> Any:
+        return self.get(speech__pid=speech, pid=pid)
+
+
+class Passage(models.Model):
+    """
+    A paragraph of a text, with an id of its own that links can rest on.
+
+    Editors edit the body of the text; passages follow from it. One that stays, even when its
+    words change a little or its place changes, keeps its id; a removed id is never given again.
+    """
+
+    class Kind(models.TextChoices):
+        PARAGRAPH = "paragraph", "Paragraph"
+        HEADING = "heading", "Heading"
+        QUOTE = "quote", "Block quotation"
+        TABLE = "table", "Table"
+
+    class Voice(models.TextChoices):
+        VERBATIM = "verbatim", "The speaker’s own words"
+        PARAPHRASE = "paraphrase", "Reported by the document"
+        NARRATION = "narration", "The document’s own words"
+
+    speech = models.ForeignKey(Speech, models.CASCADE, related_name="passages")
+    text = models.ForeignKey(SpeechText, models.CASCADE, related_name="passages")
+    pid = models.CharField("id", max_length=12, validators=[RegexValidator(r"^p[1-9]\d*$")])
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.PARAGRAPH)
+    voice = models.CharField(max_length=10, choices=Voice, default=Voice.VERBATIM)
+    body = models.TextField()
+    start = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Where it begins in the document's text."
+    )
+    end = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = PassageManager()
+
+    class Meta:
+        ordering = ("position", "pk")
+        indexes = (models.Index(fields=["text", "position"], name="passage_in_order"),)
+        constraints = (
+            models.UniqueConstraint(fields=["speech", "pid"], name="passage_id_once_per_speech"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True) | Q(end__gt=F("start")),
+                name="passage_span_is_whole",
+            ),
+            models.CheckConstraint(condition=~Q(body=""), name="passage_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pid}: {markup.excerpt(self.body, 60)}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.speech.pid, self.pid)
+
+    natural_key.dependencies = ["speeches.speechtext"]  # type: ignore[attr-defined]
+
+    @classmethod
+    def default_voice(cls, status: str) -> str:
+        """The voice of a new passage in a text of this status; an editor may set another."""
+        reported = (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
+        return cls.Voice.PARAPHRASE if status in reported else cls.Voice.VERBATIM

@@ -1,0 +1,154 @@
+"""Tags: a small vocabulary with scope notes, labels in many languages, and neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from taggit.models import ItemBase
+
+from speeches import languages, offsets
+
+from .permalink import Permalinked, SlugManager
+from .speaker import refuse_cycle
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def labelled(self, text: str) -> TagQuerySet:
+        """Those that have this name or label, whatever its case, dashes and quotes."""
+        key = offsets.fold(text)
+        return self.filter(Q(key=key) | Q(labels__key=key)).distinct()
+
+
+class TagManager(SlugManager.from_queryset(TagQuerySet)):  # type: ignore[misc]
+    pass
+
+
+class Tag(Permalinked):
+    """What statements are about. Taggit does the tagging; the vocabulary is ours."""
+
+    class Kind(models.TextChoices):
+        TOPIC = "topic", "Topic"
+        FRAMEWORK = "framework", "Framework"
+        INITIATIVE = "initiative", "Initiative"
+        REGION = "region", "Region"
+
+    name = models.CharField(max_length=100, unique=True)
+    key = models.CharField(max_length=100, unique=True, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.TOPIC)
+    scope_note = models.TextField(
+        blank=True, help_text="What it covers and what not, in a sentence or two."
+    )
+    broader = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="narrower"
+    )
+    related = models.ManyToManyField("self", blank=True)
+    url = models.URLField(blank=True, help_text="Where a framework or initiative can be read.")
+
+    objects = TagManager()
+
+    class Meta(Permalinked.Meta):
+        abstract = False
+        ordering = ("name", "pk")
+        constraints = (
+            models.CheckConstraint(condition=~Q(name=""), name="tag_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(broader__isnull=True) | ~Q(broader=F("pk")),
+                name="tag_is_not_broader_than_itself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("tags.detail", args=[self.slug])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = offsets.fold(self.name)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.key = offsets.fold(self.name)
+        refuse_cycle(self, "broader", "A tag can't be broader than itself.")
+        owner = TagLabel.objects.filter(key=self.key).exclude(tag=self.pk).first()
+        if owner:
+            raise ValidationError({"name": f"“{self.name}” is already a label of “{owner.tag}”."})
+
+
+class TagLabelManager(models.Manager):
+    def get_by_natural_key(self, key: str) -> Any:
+        return self.get(key=key)
+
+
+class TagLabel(models.Model):
+    """Another label of a tag: a synonym, an abbreviation, its name in another language."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="labels")
+    label = models.CharField(max_length=150)
+    key = models.CharField(max_length=150, unique=True, editable=False)
+    language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
+
+    objects = TagLabelManager()
+
+    class Meta:
+        ordering = ("language", "label", "pk")
+        constraints = (
+            models.CheckConstraint(condition=~Q(label=""), name="tag_label_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return self.label
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+    natural_key.dependencies = ["speeches.tag"]  # type: ignore[attr-defined]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = offsets.fold(self.label)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.key = offsets.fold(self.label)
+        others = Tag.objects.labelled(self.label).exclude(pk=self.tag_id)
+        if owner := others.first():
+            raise ValidationError({"label": f"“{self.label}” already belongs to “{owner}”."})
+
+
+class TaggedSpeechManager(models.Manager):
+    def get_by_natural_key(self, pid: str, tag: str) -> Any:
+        return self.get(content_object__pid=pid, tag__slug=tag)
+
+
+class TaggedSpeech(ItemBase):
+    """That a statement carries a tag, and who put it there."""
+
+    class Origin(models.TextChoices):
+        EDITOR = "editor", "Editor"
+        RULE = "rule", "Rule"
+        IMPORT = "import", "Import"
+
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="tagged")
+    content_object = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="tagged")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
+
+    objects = TaggedSpeechManager()
+
+    class Meta:
+        verbose_name_plural = "tagged speeches"
+        ordering = ("tag__name", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["tag", "content_object"], name="tagged_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.content_object}: {self.tag}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.content_object.pid, self.tag.slug)
+
+    natural_key.dependencies = ["speeches.speech", "speeches.tag"]  # type: ignore[attr-defined]

@@ -1,7 +1,7 @@
 """A date of which the day, the month or even the year may be missing: its value, its forms.
 
-The words, typed and shown, are in `date_words`. Here a date is a kind and two bounds; it can be compared,
-stored as one integer, written in EDTF (ISO 8601-2:2019, annex A) and shown in words.
+Here a date is a kind and two bounds, which can be compared, stored as one integer and written in
+EDTF (ISO 8601-2:2019, annex A). How its words are read and shown is in `date_words`.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ $(VENV)/.installed: requirements.txt | $(VENV)/bin/python
 $(CHECKERS)/node_modules/.installed: $(CHECKERS)/package-lock.json
 	@if command -v npm >/dev/null; then \
 		echo "Installing the checkers of pages …"; \
-		npm ci --silent --no-audit --no-fund --prefix $(CHECKERS) && touch $@; fi
+		npm ci --silent --ignore-scripts --no-audit --no-fund --prefix $(CHECKERS) && touch $@; fi
 
 $(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/python
 	@echo "Installing what the archive and its tests need …"

@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django_countries.fields import CountryField
 
 from speeches import languages
 
 from .fields import PartialDateField, SortDay
-from .permalink import Permalinked
+from .permalink import Permalinked, SlugManager
 from .speaker import refuse_cycle
 
 
@@ -127,6 +128,34 @@ class SeriesDate(models.Model):
             raise ValidationError("Another rule of this series holds in some of these years.")
 
 
+class EventQuerySet(models.QuerySet["Event"]):
+    def upcoming(self) -> EventQuerySet:
+        """Still to come, or going on, as far as their dates tell; cancelled ones are not."""
+        today = timezone.localdate()
+        may_come = Q(start__isnull=True) | Q(start__on_or_after=today) | Q(end__on_or_after=today)
+        return self.exclude(status=Event.Status.CANCELLED).filter(
+            Q(starts_on__gte=today) | Q(may_come, status=Event.Status.PLANNED)
+        )
+
+    def past(self) -> EventQuerySet:
+        """All that are not upcoming, those cancelled included."""
+        return self.exclude(pk__in=self.model.objects.upcoming().values("pk"))
+
+    def of_year(self, year: int) -> EventQuerySet:
+        return self.filter(year=year)
+
+    def with_organizers(self) -> EventQuerySet:
+        return self.prefetch_related(
+            models.Prefetch(
+                "organizers", EventOrganizer.objects.select_related("organization").order_by("pk")
+            )
+        )
+
+
+class EventManager(SlugManager.from_queryset(EventQuerySet)):  # type: ignore[misc]
+    pass
+
+
 class Event(Permalinked):
     """An occasion: an observance, a conference, a symposium, a panel within one of them."""
 
@@ -154,9 +183,7 @@ class Event(Permalinked):
     year = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="Of the series; taken from the start where left empty."
     )
-    part_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts"
-    )
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     start = PartialDateField(null=True, blank=True)
     end = PartialDateField(null=True, blank=True)
     starts_on = models.GeneratedField(
@@ -169,6 +196,8 @@ class Event(Permalinked):
     url = models.URLField(blank=True)
     description = models.TextField(blank=True)
     source = models.TextField(blank=True, help_text="Where these facts come from.")
+
+    objects = EventManager()
 
     class Meta(Permalinked.Meta):
         abstract = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -52,6 +53,30 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         return self.filter(
             attributions__speaker=speaker, attributions__role=Attribution.Role.AUTHOR
         )
+
+    def made_in(self, office: Any) -> SpeechQuerySet:
+        """Statements whose author spoke as the holder of this office."""
+        return self.filter(
+            attributions__tenure__office=office, attributions__role=Attribution.Role.AUTHOR
+        )
+
+    def tagged_with(self, tag: Any) -> SpeechQuerySet:
+        return self.filter(tagged__tag=tag)
+
+    def in_series(self, series: Any) -> SpeechQuerySet:
+        """Delivered at an event of the series, or marking one."""
+        events = apps.get_model("speeches", "Event").objects.filter(series=series).values("pk")
+        return self.filter(Q(event__in=events) | Q(occasion__in=events))
+
+    def carried_by(self, document: Any) -> SpeechQuerySet:
+        """Of which this document holds or reports the words."""
+        texts = SpeechText.objects.filter(document=document)
+        return self.filter(pk__in=texts.values("speech"))
+
+    def counted_by(self, path: str) -> dict[Any, int]:
+        """How many there are for each value of a field: one query, the values as they come."""
+        rows = self.order_by().values_list(path).annotate(models.Count("pk", distinct=True))
+        return dict(rows)
 
     def at_or_marking(self, event: Any) -> SpeechQuerySet:
         """Delivered at the event, or marking it from elsewhere."""
@@ -165,6 +190,10 @@ class Speech(Permalinked):
                 condition=Q(state="published"),
                 name="speech_published_newest",
             ),
+            models.Index(
+                fields=["-sort_key"], condition=Q(state="draft"), name="speech_drafts_newest"
+            ),
+            models.Index(fields=["delivered_on"], name="speech_by_date"),
             models.Index(fields=["event", "-sort_key"], name="speech_at_event"),
             models.Index(fields=["occasion", "-sort_key"], name="speech_marking"),
             models.Index(fields=["kind", "-sort_key"], name="speech_of_kind"),

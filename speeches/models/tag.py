@@ -22,6 +22,21 @@ class TagQuerySet(models.QuerySet["Tag"]):
         key = offsets.fold(text)
         return self.filter(Q(key=key) | Q(labels__key=key)).distinct()
 
+    def beside(self, tag: Tag) -> TagQuerySet:
+        """The neighbours that the vocabulary names: broader, narrower and related ones."""
+        named = Q(broader=tag) | Q(related=tag)
+        if tag.broader_id:
+            named |= Q(pk=tag.broader_id)
+        return self.filter(named).exclude(pk=tag.pk).distinct()
+
+    def carried_by(self, speeches: Any) -> TagQuerySet:
+        """Tags of these statements, the most frequent first, with the number as ``together``."""
+        return (
+            self.filter(tagged__content_object__in=speeches)
+            .annotate(together=models.Count("tagged"))
+            .order_by("-together", "name", "pk")
+        )
+
 
 class TagManager(SlugManager.from_queryset(TagQuerySet)):  # type: ignore[misc]
     pass

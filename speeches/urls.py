@@ -15,7 +15,7 @@ from speeches.views import (
     speakers,
     speeches,
     tags,
-    welfare,
+    machines,
 )
 
 
@@ -77,7 +77,7 @@ urlpatterns = [
     path("id/<str:pid>/<str:passage>", identifiers.passage, name="id.passage"),
     path("symbols/<path:symbol>", identifiers.symbol, name="symbols"),
     # for machines
-    path("sitemap.xml", welfare.sitemap, name="sitemap"),
-    path("robots.txt", welfare.robots, name="robots"),
-    path("healthz", welfare.healthz, name="healthz"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("healthz", machines.healthz, name="healthz"),
 ]

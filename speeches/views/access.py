@@ -1,0 +1,68 @@
+"""Who may see what: the only place where a page decides whether its reader may have it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+
+from speeches.models import Document, Speech
+from speeches.models.permalink import Permalinked
+
+Record = TypeVar("Record", bound=Permalinked)
+
+
+class NotHere(Http404):
+    """A page that isn't there, with a sentence that says why and what stands near it."""
+
+    def __init__(self, reason: str = "", near: list[tuple[str, str]] | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.near = near or []
+
+
+def may_see_drafts(user: Any) -> bool:
+    """Staff who may look at statements; nobody else sees one before it is public."""
+    return bool(user.is_active and user.is_staff and user.has_perm("speeches.view_speech"))
+
+
+def may_see(user: Any, speech: Speech) -> bool:
+    """Whether this reader may have this statement. Asks about the user only where it matters."""
+    return speech.is_published or may_see_drafts(user)
+
+
+def record_at(model: type[Record], slug: str) -> Record:
+    """The record that has, or once had, this slug. Raises Http404."""
+    try:
+        return model.at(slug)
+    except model.DoesNotExist:
+        raise NotHere from None
+
+
+def speech_for(user: Any, slug: str) -> Speech:
+    """The statement of this slug, with all that its page shows. Raises Http404."""
+    speech = Speech.objects.for_page().filter(slug=slug).first()
+    if speech is None:
+        speech = record_at(Speech, slug)
+    if not may_see(user, speech):
+        raise NotHere
+    return speech
+
+
+def document_for(user: Any, slug: str) -> Document:
+    """
+    The document of this slug. Raises Http404 where no public statement rests on it, for strangers.
+    """
+    document = record_at(Document, slug)
+    if not Document.objects.published().filter(pk=document.pk).exists() and not may_see_drafts(
+        user
+    ):
+        raise NotHere
+    return document
+
+
+def moved(request: HttpRequest, record: Any) -> HttpResponsePermanentRedirect:
+    """Where a record stands now that its slug has changed; what was asked of it goes along."""
+    query = request.META.get("QUERY_STRING", "")
+    address = record.get_absolute_url()
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

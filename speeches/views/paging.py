@@ -1,0 +1,77 @@
+"""Pages of a list from the address, whatever stands there: a wrong number is said, not punished."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+PER_PAGE = 25
+
+
+def as_typed(value: str) -> str:
+    """What somebody typed, fit to be repeated in a sentence: one line, short, nothing invisible."""
+    visible = "".join(character if character.isprintable() else " " for character in value[:200])
+    return Truncator(" ".join(visible.split())).chars(40)
+
+
+class Pages:
+    """
+    One page of a list, and what the pagination part needs.
+
+    A number that is none, or lies beyond the end, gives the nearest page and a sentence in
+    ``problems``. ``total`` spares the counting where the caller knows it.
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        items: QuerySet[Any] | Sequence[Any],
+        per_page: int = PER_PAGE,
+        total: int | None = None,
+        kept: dict[str, Any] | None = None,
+    ) -> None:
+        paginator = Paginator(items, per_page)
+        if total is not None:
+            paginator.count = total  # type: ignore[misc]  # a cached property
+        self.problems: list[str] = []
+        self.page = self._asked_for(paginator, request.GET.get("page", ""))
+        self.items = [*self.page.object_list]
+        self.numbers = [*paginator.get_elided_page_range(self.page.number, on_each_side=2)]
+        self.query = urlencode({name: value for name, value in (kept or {}).items() if value})
+
+    def _asked_for(self, paginator: Paginator[Any], asked: str) -> Page[Any]:
+        if not asked.strip():
+            return paginator.page(1)
+        try:
+            return paginator.page(asked)
+        except PageNotAnInteger:
+            problem = _("“%(asked)s” is not the number of a page. This is the first page.")
+            number = 1
+        except EmptyPage:
+            number = paginator.num_pages if _is_beyond(asked) else 1
+            problem = ngettext(
+                "There is no page “%(asked)s”: the list has one page.",
+                "There is no page “%(asked)s”: the list has %(pages)d pages. This is page "
+                "%(number)d.",
+                paginator.num_pages,
+            )
+        words = {"asked": as_typed(asked), "pages": paginator.num_pages, "number": number}
+        self.problems = [problem % words]
+        return paginator.page(number)
+
+    @property
+    def kept(self) -> int | None:
+        """The number for the canonical address; the first page needs none."""
+        return self.page.number if self.page.number > 1 else None
+
+
+def _is_beyond(asked: str) -> bool:
+    return not asked.strip().startswith("-") and int(asked) > 0

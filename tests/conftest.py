@@ -1,0 +1,29 @@
+"""What most tests stand on: readers, staff, and a count of queries."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from . import builders
+
+
+@pytest.fixture
+def staff_client(client):
+    """Signed in as somebody of the staff who may look at statements."""
+    client.force_login(builders.a_user(is_staff=True, permissions=["view_speech"]))
+    return client
+
+
+@pytest.fixture
+def queries_of(client):
+    """Call with an address: how many queries a stranger's visit takes, once things are warm."""
+
+    def count(address: str) -> int:
+        assert client.get(address).status_code == 200
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            client.get(address)
+        return len(captured)
+
+    return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 
 from speeches.models import Document, Speech
@@ -31,8 +32,16 @@ def may_see(user: Any, speech: Speech) -> bool:
     return speech.is_published or may_see_drafts(user)
 
 
-def record_at(model: type[Record], slug: str) -> Record:
-    """The record that has, or once had, this slug. Raises Http404."""
+def record_at(model: type[Record], slug: str, records: QuerySet[Record] | None = None) -> Record:
+    """
+    The record that has, or once had, this slug. Raises Http404.
+
+    ``records`` brings along what the page shows beside it; one found by a past slug comes bare,
+    as all that its page does is lead on.
+    """
+    found = records.filter(slug=slug).first() if records is not None else None
+    if found is not None:
+        return found
     try:
         return model.at(slug)
     except model.DoesNotExist:

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from speeches.slugs import free, slugify
@@ -78,6 +79,12 @@ class Permalinked(models.Model):
                 raise cls.DoesNotExist(slug)
             found = manager.get(pk=past.object_id)
         return found
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        super().clean_fields(exclude=exclude)
+        past = PastSlug.objects.filter(content_type=self._content_type(), slug=self.slug)
+        if self.slug and past.exclude(object_id=self.pk).exists():
+            raise ValidationError({"slug": "This address already led to another record."})
 
     @classmethod
     def _content_type(cls) -> ContentType:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils.functional import cached_property
 from taggit.managers import TaggableManager
 
 from speeches import alignment, languages, markup
+from speeches.dates import Kind as DateKind
 
 from .fields import PartialDateField, SortDay, SortKey
 from .permalink import Permalinked, SlugManager
@@ -23,6 +25,10 @@ from .tag import TaggedSpeech
 
 PID_LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels and nothing that looks like something else: ids spell no words and survive dictation."""
+
+
+SORT_KEY_DAY = 10**10
+"""What one step of the day weighs in ``sort_key``: see ``fields.SortKey``."""
 
 
 def new_pid() -> str:
@@ -78,6 +84,27 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         rows = self.order_by().values_list(path).annotate(models.Count("pk", distinct=True))
         return dict(rows)
 
+    def in_year(self, year: int) -> SpeechQuerySet:
+        """Sorted under this year; a range of the sort key, so that its index serves."""
+        return self.filter(
+            sort_key__gte=year * 10_000 * SORT_KEY_DAY,
+            sort_key__lt=(year + 1) * 10_000 * SORT_KEY_DAY,
+        )
+
+    def within(self, first: datetime.date, last: datetime.date) -> SpeechQuerySet:
+        """Certainly delivered from ``first`` to ``last``; not those that only may have been."""
+        first_day, last_day = int(f"{first:%Y%m%d}"), int(f"{last:%Y%m%d}")
+        return self.filter(
+            sort_key__gte=first_day * SORT_KEY_DAY,
+            sort_key__lt=(last_day + 1) * SORT_KEY_DAY,
+            delivered__latest__lte=last_day,
+        ).exclude(delivered__certainty=DateKind.BEFORE)
+
+    def with_held_text(self, **fields: Any) -> SpeechQuerySet:
+        """Of which we hold a text with these fields, such as ``language="fr"``."""
+        texts = SpeechText.objects.held().filter(speech=models.OuterRef("pk"), **fields)
+        return self.filter(models.Exists(texts))
+
     def at_or_marking(self, event: Any) -> SpeechQuerySet:
         """Delivered at the event, or marking it from elsewhere."""
         return self.filter(Q(event=event) | Q(occasion=event))
@@ -91,6 +118,31 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
             ),
             models.Prefetch("texts", SpeechText.objects.light()),
             models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
+        )
+
+    def for_page(self) -> SpeechQuerySet:
+        """With all that its own page shows but passages and neighbours."""
+        document = apps.get_model("speeches", "Document").objects.defer("content")
+        evidence = apps.get_model("speeches", "Evidence").objects.all()
+        texts = SpeechText.objects.light().prefetch_related(
+            "document__symbols", "document__addresses"
+        )
+        return self.select_related(
+            "event__series", "event__part_of", "occasion__series", "occasion__part_of"
+        ).prefetch_related(
+            models.Prefetch(
+                "attributions",
+                Attribution.objects.select_related("speaker", "tenure__office__organization"),
+            ),
+            models.Prefetch("texts", texts),
+            models.Prefetch(
+                "tagged",
+                TaggedSpeech.objects.select_related("tag").prefetch_related("tag__labels"),
+            ),
+            models.Prefetch(
+                "evidence",
+                evidence.prefetch_related(models.Prefetch("document", document)),
+            ),
         )
 
 
@@ -348,6 +400,10 @@ class Attribution(models.Model):
 
 
 class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
+    def held(self) -> SpeechTextQuerySet:
+        """Whose words we have, not only their address."""
+        return self.exclude(excerpt="")
+
     def light(self) -> SpeechTextQuerySet:
         """For lists and badges: the document without its bytes, the text without its body."""
         return (
@@ -441,8 +497,9 @@ class SpeechText(models.Model):
         """Saves the body and lets the passages follow from it: see ``Passage``."""
         self.body = self.body.strip()
         self.excerpt = markup.excerpt(self.body, 280)
-        super().save(*args, **kwargs)
-        self._follow_body()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._follow_body()
 
     def _follow_body(self) -> None:
         """Bring the passages in line with the body; those that survive keep their ids."""

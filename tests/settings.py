@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("SSCOOP_MODE", "development")
 
-from sscoop.settings import *  # noqa: E402, F403
+from sscoop.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEBUG = False  # readers' error pages, as in production

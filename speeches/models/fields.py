@@ -51,7 +51,7 @@ class PartialDateField(models.Field):
     Stored as ``int(PartialDate)``: sort day, latest possible day, kind (see speeches/dates.py), so
     that plain comparison and ordering in the database are right, and one index serves both.
     Lookups: ``year`` (of the sort day), ``on_or_after`` and ``on_or_before`` (a plain date: could
-    the partial date lie there?).
+    the partial date lie there?), ``latest`` (the latest day it can be) and ``certainty``.
     """
 
     description = "Date, possibly partial"
@@ -99,6 +99,30 @@ class Year(Transform):
     def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
         sql, params = compiler.compile(self.lhs)
         return f"({sql} / {DAY * 10_000})", params
+
+
+@PartialDateField.register_lookup
+class Latest(Transform):
+    """The latest day it can be, as eight digits."""
+
+    lookup_name = "latest"
+    output_field = models.IntegerField()  # type: ignore[assignment]
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        sql, params = compiler.compile(self.lhs)
+        return f"({sql} / 10 %% 100000000)", params
+
+
+@PartialDateField.register_lookup
+class Certainty(Transform):
+    """The kind of date: see ``speeches.dates.Kind``."""
+
+    lookup_name = "certainty"
+    output_field = models.IntegerField()  # type: ignore[assignment]
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        sql, params = compiler.compile(self.lhs)
+        return f"({sql} %% 10)", params
 
 
 class _DayLookup(Lookup):

@@ -1,0 +1,40 @@
+"""
+What editors do with a statement: check, change, record.
+
+Floor 3: imports models and leaves, and no other capability. The admin, the commands and later the
+desk and the API call these same verbs.
+"""
+
+from .actions import (
+    RefusedError,
+    add_tags,
+    discard,
+    name_parts,
+    publish,
+    remove_tags,
+    set_tags,
+    set_voices,
+    unpublish,
+)
+from .checklist import Point, missing
+from .close_names import close_events, close_speakers
+from .where_used import Use, owned, uses
+
+__all__ = [
+    "Point",
+    "RefusedError",
+    "Use",
+    "add_tags",
+    "close_events",
+    "close_speakers",
+    "discard",
+    "missing",
+    "name_parts",
+    "owned",
+    "publish",
+    "remove_tags",
+    "set_tags",
+    "set_voices",
+    "unpublish",
+    "uses",
+]

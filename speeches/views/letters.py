@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -12,9 +11,9 @@ from django.db.models.functions import Substr
 
 
 def letter_of(text: str) -> str:
-    """The letter that a name stands under: É under E, digits and signs together under #."""
+    """The letter that a name stands under: É under E, digits and signs together under 0."""
     first = unicodedata.normalize("NFKD", text.strip()[:1])[:1].upper()
-    return first if first.isalpha() else "#"
+    return first if first.isalpha() else "0"
 
 
 class Alphabet:
@@ -33,7 +32,7 @@ class Alphabet:
             self._firsts.setdefault(letter_of(first), set()).add(first)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._firsts, key=lambda letter: (letter != "#", letter)))
+        return iter(sorted(self._firsts))
 
     def __contains__(self, letter: str) -> bool:
         return letter in self._firsts
@@ -47,6 +46,17 @@ class Alphabet:
 
 
 def grouped(records: Iterable[Any], field: str) -> list[tuple[str, list[Any]]]:
-    """Records that are in order, under their letters."""
-    groups = groupby(records, key=lambda record: letter_of(getattr(record, field)))
-    return [(letter, [*members]) for letter, members in groups]
+    """
+    The records of one page under their letters.
+
+    Databases disagree on where É and lower-case letters stand; here each letter comes once.
+    """
+    groups: dict[str, list[Any]] = {}
+    for record in sorted(records, key=lambda record: _plain(getattr(record, field))):
+        groups.setdefault(letter_of(getattr(record, field)), []).append(record)
+    return sorted(groups.items())
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -27,7 +27,8 @@ class Pages:
     One page of a list, and what the pagination part needs.
 
     A number that is none, or lies beyond the end, gives the nearest page and a sentence in
-    ``problems``. ``total`` spares the counting where the caller knows it.
+    ``problems``. ``total`` spares the counting where the caller knows it; ``kept`` are the other
+    parameters that were understood; ``path`` is the canonical address of the page.
     """
 
     def __init__(
@@ -45,7 +46,10 @@ class Pages:
         self.page = self._asked_for(paginator, request.GET.get("page", ""))
         self.items = [*self.page.object_list]
         self.numbers = [*paginator.get_elided_page_range(self.page.number, on_each_side=2)]
-        self.query = urlencode({name: value for name, value in (kept or {}).items() if value})
+        self.query = _query(kept or {})
+        number = self.page.number if self.page.number > 1 else None
+        query = _query((kept or {}) | {"page": number})
+        self.path = request.path + (f"?{query}" if query else "")
 
     def _asked_for(self, paginator: Paginator[Any], asked: str) -> Page[Any]:
         if not asked.strip():
@@ -67,11 +71,10 @@ class Pages:
         self.problems = [problem % words]
         return paginator.page(number)
 
-    @property
-    def kept(self) -> int | None:
-        """The number for the canonical address; the first page needs none."""
-        return self.page.number if self.page.number > 1 else None
-
 
 def _is_beyond(asked: str) -> bool:
     return not asked.strip().startswith("-") and int(asked) > 0
+
+
+def _query(parameters: dict[str, Any]) -> str:
+    return urlencode({name: value for name, value in parameters.items() if value})

@@ -1,0 +1,141 @@
+"""Speakers: the index from A to Z, and one speaker by the offices and years they spoke in."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from speeches.exports import linked_data
+from speeches.models import Attribution, Office, Speaker, Speech, Tenure
+
+from . import access, charts
+from .letters import Alphabet, grouped
+from .page import frame
+from .paging import Pages, as_typed
+
+PER_PAGE = 150
+BUSIEST = 12
+"""Offices that the index names: those with the most statements."""
+OTHER_PARTS = 10
+"""Statements shown in which a speaker has another part than the author's."""
+
+
+def list(request: HttpRequest) -> HttpResponse:
+    letter = request.GET.get("letter", "").upper()
+    problems = []
+    speakers = Speaker.objects.all()
+    alphabet = Alphabet(speakers, "sort_name")
+    if letter and letter not in alphabet:
+        problems.append(_("No speaker’s name begins with “%s”.") % as_typed(letter))
+        letter = ""
+    speakers = alphabet.under(letter, speakers) if letter else speakers
+    held = Prefetch("tenures", Tenure.objects.select_related("office__organization"))
+    pages = Pages(request, speakers.prefetch_related(held), PER_PAGE, kept={"letter": letter})
+    _count(pages.items)
+    context = {
+        "groups": grouped(pages.items, "sort_name"),
+        "alphabet": alphabet,
+        "is_whole": not letter and not pages.page.has_other_pages(),
+        "letter": letter,
+        "offices": _busiest_offices(),
+        "pages": pages,
+        "problems": problems + pages.problems,
+    }
+    description = _("Whose words the archive holds, from A to Z, with the offices they held.")
+    head = frame(request, title=_("Speakers"), description=description, path=pages.path)
+    return render(request, "speakers/list.html", context | head)
+
+
+def _count(speakers: Any) -> None:
+    """Give each speaker the number of public statements they are the author of, in one query."""
+    made = Speech.objects.published().filter(
+        attributions__speaker__in=speakers, attributions__role=Attribution.Role.AUTHOR
+    )
+    counts = made.counted_by("attributions__speaker")
+    for speaker in speakers:
+        speaker.statements = counts.get(speaker.pk, 0)
+
+
+def _busiest_offices() -> Any:
+    made = Speech.objects.published().filter(
+        attributions__role=Attribution.Role.AUTHOR, attributions__tenure__isnull=False
+    )
+    counts = made.counted_by("attributions__tenure__office")
+    most = sorted(counts, key=lambda office: (-counts[office], office))[:BUSIEST]
+    offices = Office.objects.select_related("organization").in_bulk(most)
+    return [(offices[office], counts[office]) for office in most]
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    speaker = access.record_at(Speaker, slug, Speaker.objects.prefetch_related("names"))
+    if speaker.slug != slug:
+        return access.moved(request, speaker)
+    made = Speech.objects.published().by(speaker)
+    years = made.counted_by("delivered__year")
+    in_office = made.counted_by("attributions__tenure__office")
+    tenures = [*speaker.tenures.select_related("office__organization")]
+    total = sum(years.values())
+    all_url = f"{reverse('speeches.list')}?speaker={speaker.slug}"
+    pages = Pages(request, made.for_lists(), total=total)
+    context = {
+        "speaker": speaker,
+        "offices": [(*held, in_office.get(held[0].pk, 0)) for held in _by_office(tenures)],
+        "blocks": _by_office_and_year(pages.items),
+        "bars": charts.bars(years, all_url),
+        "total": total,
+        "all_url": all_url,
+        "other_parts": _other_parts(speaker),
+        "pages": pages,
+        "problems": pages.problems,
+    }
+    head = frame(
+        request,
+        title=speaker.name,
+        description=_description(speaker, tenures, total),
+        trail=[(_("Speakers"), reverse("speakers.list"))],
+        path=pages.path,
+        things=[linked_data.speaker(speaker, tenures, request.build_absolute_uri)],
+    )
+    return render(request, "speakers/detail.html", context | head)
+
+
+def _by_office(tenures: Any) -> Any:
+    """The offices, the latest held first, each with its tenures: some hold one twice."""
+    offices: dict[int, Any] = {}
+    for tenure in tenures:
+        offices.setdefault(tenure.office_id, (tenure.office, []))[1].append(tenure)
+    return offices.values()
+
+
+def _by_office_and_year(speeches: Any) -> Any:
+    """Statements, newest first, under the office they were made in, and under their year."""
+    offices: dict[int | None, Any] = {}
+    for speech in speeches:
+        tenure = speech.author.tenure
+        key = tenure.office_id if tenure else None
+        offices.setdefault(key, (tenure and tenure.office, []))[1].append(speech)
+    return [
+        (office, [(year, [*those]) for year, those in groupby(own, lambda s: s.delivered.year)])
+        for office, own in offices.values()
+    ]
+
+
+def _other_parts(speaker: Speaker) -> Any:
+    """Public statements that they delivered for others, spoke for, or were addressed by."""
+    parts = speaker.attributions.exclude(role=Attribution.Role.AUTHOR)
+    public = parts.filter(speech__in=Speech.objects.published())
+    return public.select_related("speech").order_by("-speech__sort_key", "pk")[:OTHER_PARTS]
+
+
+def _description(speaker: Speaker, tenures: Any, total: int) -> str:
+    count = ngettext("%d statement", "%d statements", total) % total
+    offices = "; ".join(dict.fromkeys(str(tenure.office) for tenure in tenures[:3]))
+    words = {"count": count, "speaker": speaker.name, "offices": offices}
+    return _("%(count)s by %(speaker)s. %(offices)s") % words

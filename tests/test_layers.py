@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent / "speeches"
 FLOORS = (
     # 1: leaves
     (
-        "dates", "date_words", "languages", "symbols", "markup", "alignment", "offsets", "slugs",
+        "dates", "date_words", "languages", "symbols", "quotation_marks", "markup", "alignment",
+        "offsets", "slugs",
     ),
     ("models",),
     # 3: capabilities

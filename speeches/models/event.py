@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,9 +10,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_countries.fields import CountryField
 
-from speeches import languages
+from speeches import date_words, languages
 
 from .fields import PartialDateField, SortDay
 from .permalink import Permalinked, SlugManager
@@ -110,7 +112,22 @@ class SeriesDate(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.day}/{self.month}, {self.from_year}–{self.to_year or ''}"
+        return f"{self.day_in_words}, {self.from_year}–{self.to_year or ''}"
+
+    @property
+    def day_in_words(self) -> str:
+        """“12 September”, in the reader's language."""
+        return date_words.show(datetime.date(2000, self.month, self.day), "day_same_year")
+
+    def in_year(self, year: int) -> datetime.date | None:
+        """The day on which the series is kept that year; None where the rule names none."""
+        is_after = self.to_year is not None and year > self.to_year
+        if year < self.from_year or is_after or year > datetime.MAXYEAR:
+            return None
+        try:
+            return datetime.date(year, self.month, self.day)
+        except ValueError:  # 29 February
+            return None
 
     def natural_key(self) -> tuple[str, int]:
         return (self.series.slug, self.from_year)
@@ -235,6 +252,17 @@ class Event(Permalinked):
     def place(self) -> str:
         """“Headquarters, New York, United States of America”, as far as known."""
         return ", ".join(filter(None, [self.venue, self.city, self.country.name]))
+
+    @property
+    def when(self) -> str:
+        """“6 to 8 September 2017”, or the start alone; empty where nothing is known."""
+        start, end = self.start, self.end
+        if start is None or not start.is_known or end is None or start == end:
+            return str(start) if start is not None else ""
+        first, last = str(start), str(end)
+        if start.is_day and end.is_day:
+            first, last = date_words.show_range(start.sort_day, end.sort_day, "day")
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
 
     def get_absolute_url(self) -> str:
         return reverse("events.detail", args=[self.slug])

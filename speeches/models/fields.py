@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func, Lookup, Transform
+from django.db.models.query_utils import DeferredAttribute
 
 from speeches.dates import NotADate, PartialDate
 
@@ -44,6 +45,16 @@ class PartialDateFormField(forms.CharField):
             return True
 
 
+class PartialDateAttribute(DeferredAttribute):
+    """Makes what is assigned a PartialDate at once: text as typed, EDTF, a plain date."""
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        field: Any = self.field
+        if not hasattr(value, "resolve_expression"):
+            value = field.to_python(value)
+        instance.__dict__[field.attname] = value
+
+
 class PartialDateField(models.Field):
     """
     A date known to the day, month or year, or only bounded; empty where nobody filled it in.
@@ -55,6 +66,7 @@ class PartialDateField(models.Field):
     """
 
     description = "Date, possibly partial"
+    descriptor_class = PartialDateAttribute
 
     def get_internal_type(self) -> str:
         return "BigIntegerField"

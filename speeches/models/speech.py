@@ -69,10 +69,14 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
     def tagged_with(self, tag: Any) -> SpeechQuerySet:
         return self.filter(tagged__tag=tag)
 
+    def in_any_of(self, events: Any) -> SpeechQuerySet:
+        """Delivered at one of the events (rows, keys or a subquery), or marking one."""
+        return self.filter(Q(event__in=events) | Q(occasion__in=events))
+
     def in_series(self, series: Any) -> SpeechQuerySet:
         """Delivered at an event of the series, or marking one."""
-        events = apps.get_model("speeches", "Event").objects.filter(series=series).values("pk")
-        return self.filter(Q(event__in=events) | Q(occasion__in=events))
+        events = apps.get_model("speeches", "Event").objects.filter(series=series)
+        return self.in_any_of(events.values("pk"))
 
     def carried_by(self, document: Any) -> SpeechQuerySet:
         """Of which this document holds or reports the words."""

@@ -82,7 +82,7 @@ def site() -> Iterator[str]:
         try:
             for _ in range(100):
                 with contextlib.suppress(OSError):
-                    urllib.request.urlopen(f"http://{address}/healthz")  # noqa: S310
+                    urllib.request.urlopen(f"http://{address}/healthz")
                     break
                 time.sleep(0.2)
             yield f"http://{address}"

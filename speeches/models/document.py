@@ -7,7 +7,6 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -317,6 +316,4 @@ class Evidence(models.Model):
         if not self.start < self.end <= len(self.document.text):
             raise ValidationError({"end": "The span lies outside the document."})
         if self.basis == self.Basis.PRINTED and not offsets.find_folded(self.value, self.words):
-            raise ValidationError(
-                {"value": f"The span prints “{self.words}”, not “{self.value}”."}
-            )
+            raise ValidationError({"value": f"The span prints “{self.words}”, not “{self.value}”."})

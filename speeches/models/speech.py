@@ -24,7 +24,7 @@ from .permalink import Permalinked, SlugManager
 from .tag import TaggedSpeech
 
 PID_LETTERS = "23456789bcdfghjkmnpqrstvwxz"
-"""No vowels and nothing that looks like something else: ids spell no words and survive dictation."""
+"""No vowels, nothing that looks like something else: ids spell no words, survive dictation."""
 
 
 SORT_KEY_DAY = 10**10

@@ -82,7 +82,9 @@ def chromium():
 @pytest.fixture
 def page(chromium, live_server):
     """A fresh window on the site; any error in the page's console fails the test."""
-    context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context = chromium.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 900}
+    )
     window = context.new_page()
     errors = []
     window.on("pageerror", lambda error: errors.append(str(error)))

@@ -1,4 +1,4 @@
-"""What the database itself refuses, also from bulk and raw writes; `clean` says the same in words."""
+"""What the database refuses, from bulk and raw writes too; `clean` says the same in words."""
 
 import pytest
 from django.core.exceptions import ValidationError

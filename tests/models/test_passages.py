@@ -144,7 +144,7 @@ def test_after_any_sequence_of_edits_each_id_stands_on_its_own_words(start, step
             rows.insert(b % len(rows), rows.pop(a))
         elif len(rows) > 1:
             del rows[a]
-        before = {pid for pid in owner}
+        before = set(owner)
         text.body = "\n\n".join(" ".join(row) for row in rows)
         text.save()
         passages = list(text.passages.all())

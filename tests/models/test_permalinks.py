@@ -15,7 +15,9 @@ def test_a_title_becomes_a_readable_slug():
     assert speech("Message on the Day, 2012").slug == "message-on-the-day-2012"
 
 
-@pytest.mark.parametrize("title", ["联合国南南合作日致辞", "رسالة بمناسبة اليوم", "Послание по случаю Дня"])
+@pytest.mark.parametrize(
+    "title", ["联合国南南合作日致辞", "رسالة بمناسبة اليوم", "Послание по случаю Дня"]
+)
 def test_any_script_gives_latin_letters(title):
     slug = speech(title).slug
     assert slug.isascii()

@@ -113,6 +113,27 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Delivered at the event, or marking it from elsewhere."""
         return self.filter(Q(event=event) | Q(occasion=event))
 
+    def earlier_than(self, speech: Speech) -> SpeechQuerySet:
+        """Those before it in the order of all lists, the nearest first."""
+        return self.filter(sort_key__lt=speech.sort_key).order_by("-sort_key")
+
+    def later_than(self, speech: Speech) -> SpeechQuerySet:
+        """Those after it in the order of all lists, the nearest first."""
+        return self.filter(sort_key__gt=speech.sort_key).order_by("sort_key")
+
+    def extent(self) -> tuple[int, tuple[int, int] | None]:
+        """How many, and the first and last year of those whose date is known: one query."""
+        year = 10_000 * SORT_KEY_DAY
+        known = Q(sort_key__gte=year)
+        found = self.order_by().aggregate(
+            number=models.Count("pk"),
+            first=models.Min("sort_key", filter=known),
+            last=models.Max("sort_key", filter=known),
+        )
+        if found["first"] is None:
+            return found["number"], None
+        return found["number"], (found["first"] // year, found["last"] // year)
+
     def for_lists(self) -> SpeechQuerySet:
         """With all that a row in a list shows, in a fixed number of queries; never a body."""
         return self.select_related("event", "occasion").prefetch_related(
@@ -310,6 +331,14 @@ class Speech(Permalinked):
     def place(self) -> str:
         """City and country of the event at which it was delivered."""
         return self.event.place if self.event else ""
+
+    @property
+    def series(self) -> Any:
+        """The series that it belongs to, by what it marks or by where it was delivered."""
+        for event in (self.occasion, self.event):
+            if event is not None and event.series is not None:
+                return event.series
+        return None
 
     @property
     def languages(self) -> list[str]:

@@ -9,17 +9,14 @@ from urllib.parse import urlencode
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from speeches.filters import as_typed
+
+__all__ = ["PER_PAGE", "Pages", "as_typed"]
+
 PER_PAGE = 25
-
-
-def as_typed(value: str) -> str:
-    """What somebody typed, fit to be repeated in a sentence: one line, short, nothing invisible."""
-    visible = "".join(character if character.isprintable() else " " for character in value[:200])
-    return Truncator(" ".join(visible.split())).chars(40)
 
 
 class Pages:
@@ -77,4 +74,4 @@ def _is_beyond(asked: str) -> bool:
 
 
 def _query(parameters: dict[str, Any]) -> str:
-    return urlencode({name: value for name, value in parameters.items() if value})
+    return urlencode({name: value for name, value in parameters.items() if value}, doseq=True)

@@ -1,0 +1,73 @@
+"""The heading of a list: how many statements about what, by whom, when, in one sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .speeches import SpeechFilter, label_of
+
+
+def heading(filters: SpeechFilter, count: int, years: tuple[int, int] | None) -> str:
+    """
+    “14 statements about X by Y, 2012 to 2017”.
+
+    ``years`` are the first and the last of the statements, where any has a known date.
+    """
+    values = filters.values
+    words = [_counted(count), *_described(values)]
+    sentence = " ".join(words)
+    span = _span(values, years)
+    return f"{sentence}, {span}" if span else sentence
+
+
+def _counted(count: int) -> str:
+    if count == 0:
+        return _("No statements")
+    return ngettext("%(count)s statement", "%(count)s statements", count) % {"count": f"{count:,}"}
+
+
+def _described(values: dict[str, Any]) -> list[str]:
+    shown = {name: label_of(name, value) for name, value in values.items() if name != "tag"}
+    if "tag" in values:
+        labels = [tag.label for tag in values["tag"]]
+        shown["tag"] = get_text_list(labels, _("and"))
+    if "city" in shown:
+        shown["place"] = (
+            f"{shown['city']}, {shown['country']}" if "country" in shown else shown["city"]
+        )
+    elif "country" in shown:
+        shown["place"] = shown["country"]
+    phrases = {
+        "q": _("matching %(q)s"),
+        "kind": _("of the kind “%(kind)s”"),
+        "tag": _("about %(tag)s"),
+        "speaker": _("by %(speaker)s"),
+        "office": _("as %(office)s"),
+        "event": _("at or for %(event)s"),
+        "series": _("in the series %(series)s"),
+        "place": _("in %(place)s"),
+        "status": _("with a text “%(status)s”"),
+        "language": _("held in %(language)s"),
+    }
+    return [phrase % shown for name, phrase in phrases.items() if name in shown]
+
+
+def _span(values: dict[str, Any], years: tuple[int, int] | None) -> str:
+    first, last = values.get("from"), values.get("to")
+    if first and last:
+        return _("from %(first)s to %(last)s") % {"first": first, "last": last}
+    if first:
+        return _("from %(first)s on") % {"first": first}
+    if last:
+        return _("up to %(last)s") % {"last": last}
+    if "year" in values:
+        return str(values["year"])
+    if years is None:
+        return ""
+    if years[0] == years[1]:
+        return str(years[0])
+    return _("%(first)s to %(last)s") % {"first": years[0], "last": years[1]}

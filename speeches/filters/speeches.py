@@ -1,0 +1,239 @@
+"""The filters of the list of statements: one parameter each, all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+from django_filters import Filter, FilterSet
+
+from speeches import languages, search
+from speeches.models import Speech, SpeechText
+
+from .fields import EndField, OneOf, SlugsField, TextField, YearField
+from .form import FilterForm
+
+LABELS = {
+    "q": _("Search"),
+    "tag": _("Tag"),
+    "speaker": _("Speaker"),
+    "office": _("Office"),
+    "series": _("Series"),
+    "event": _("Event"),
+    "year": _("Year"),
+    "from": _("From"),
+    "to": _("To"),
+    "kind": _("Kind"),
+    "status": _("Kind of text"),
+    "language": _("Language"),
+    "country": _("Country"),
+    "city": _("City"),
+}
+"""The parameters, in the order in which addresses and lists of filters give them."""
+
+ANY = ("", _("Any"))
+
+
+class Active(NamedTuple):
+    """A filter in force."""
+
+    name: str
+    value: str
+    label: str
+
+
+class _By(Filter):
+    """A parameter that leads to a participle of the statements."""
+
+    def __init__(self, participle: str, field_class: type[forms.Field], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.participle, self.field_class = participle, field_class
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        if value in (None, "", []):
+            return qs
+        if isinstance(value, list):
+            for each in value:
+                qs = getattr(qs, self.participle)(each.pk)
+            return qs
+        return getattr(qs, self.participle)(getattr(value, "pk", value))
+
+
+class _Where(Filter):
+    """A parameter that is a condition on the statement or what it belongs to."""
+
+    def __init__(self, path: str, field_class: type[forms.Field], **kwargs: Any) -> None:
+        super().__init__(field_name=path, **kwargs)
+        self.field_class = field_class
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return qs.filter(**{self.field_name: value}) if value else qs
+
+
+class _End(_Where):
+    """From or to: could it have been said there?"""
+
+    def __init__(self, path: str, end: str, **kwargs: Any) -> None:
+        super().__init__(path, EndField, end=end, **kwargs)
+        self.end = end
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs, value and getattr(value, self.end))
+
+
+class _OfText(_Where):
+    """A fact about a text that we hold."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return qs.with_held_text(**{self.field_name: value}) if value else qs
+
+
+class _Words(_Where):
+    def filter(self, qs: Any, value: Any) -> Any:
+        return search.matching(qs, value) if value else qs
+
+
+class SpeechFilter(FilterSet):
+    """
+    The statements that an address asks for, as far as it is understood.
+
+    ``qs`` are they; ``problems`` the sentences about the rest; ``active`` the filters in force;
+    ``address(...)`` the list with one filter more, less or other.
+    """
+
+    q = _Words("q", TextField)
+    tag = _By("tagged_with", SlugsField)
+    speaker = _By("by", SlugsField)
+    office = _By("made_in", SlugsField)
+    series = _By("in_series", SlugsField)
+    event = _By("at_or_marking", SlugsField)
+    year = _By("in_year", YearField)
+    kind = _Where(
+        "kind",
+        OneOf,
+        choices=[ANY, *Speech.Kind.choices],
+        refusal=_("“%(value)s” is not a kind of statement."),
+    )
+    status = _OfText(
+        "status",
+        OneOf,
+        choices=[ANY, *SpeechText.Status.choices],
+        refusal=_("“%(value)s” is not a kind of text."),
+    )
+    language = _OfText(
+        "language",
+        OneOf,
+        choices=[ANY, *languages.CHOICES],
+        refusal=_("“%(value)s” is not the code of a language that we know."),
+    )
+    country = _Where(
+        "event__country",
+        OneOf,
+        choices=lambda: [ANY, *countries],
+        refusal=_("“%(value)s” is not the code of a country."),
+    )
+    city = _Where("event__city", TextField)
+
+    class Meta:
+        model = Speech
+        fields: list[str] = []
+        form = FilterForm
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Filter]:
+        """“from” can't be the name of an attribute in Python: it joins the others here."""
+        filters = super().get_filters()
+        filters["from"] = _End("delivered__on_or_after", "earliest")
+        filters["to"] = _End("delivered__on_or_before", "latest")
+        return {name: filters[name] for name in LABELS}
+
+    @property
+    def problems(self) -> list[str]:
+        return self.form.problems
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """What was understood, by parameter."""
+        if not self.is_bound:
+            return {}
+        self.form.is_valid()
+        given = self.form.cleaned_data
+        return {name: given[name] for name in LABELS if given.get(name) not in (None, "", [])}
+
+    def filter_queryset(self, queryset: QuerySet[Speech]) -> QuerySet[Speech]:
+        for name, value in self.values.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def without(self, name: str) -> QuerySet[Speech]:
+        """The statements that all filters but this one leave."""
+        queryset = self.queryset.all()
+        for other, value in self.values.items():
+            if other != name:
+                queryset = self.filters[other].filter(queryset, value)
+        return queryset
+
+    @cached_property
+    def active(self) -> list[Active]:
+        """The filters in force, in the order of addresses."""
+        return [
+            Active(name, _written(one), label_of(name, one))
+            for name, value in self.values.items()
+            for one in (value if isinstance(value, list) else [value])
+        ]
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """The understood parameters as an address gives them: the canonical form."""
+        kept: dict[str, list[str]] = {}
+        for filter_ in self.active:
+            kept.setdefault(filter_.name, []).append(filter_.value)
+        return kept
+
+    def address(self, *, leaving: Active | None = None, **adding: str) -> str:
+        """The list without one filter, with another tag, or with another value of the rest."""
+        kept = self.parameters
+        if leaving is not None:
+            kept[leaving.name] = [v for v in kept[leaving.name] if v != leaving.value]
+        for name, value in adding.items():
+            kept[name] = [*kept.get(name, []), value] if name == "tag" else [value]
+        if "country" not in kept or "country" in adding:
+            # A city stands in its country.
+            kept.pop("city", None)
+        return list_address(kept)
+
+
+def list_address(parameters: Mapping[str, list[str]], path: str = "") -> str:
+    """The list of statements with these parameters."""
+    ordered = {name: parameters[name] for name in LABELS if parameters.get(name)}
+    query = urlencode(ordered, doseq=True)
+    path = path or reverse("speeches.list")
+    return f"{path}?{query}" if query else path
+
+
+def _written(value: Any) -> str:
+    """A value as it stands in an address."""
+    return getattr(value, "slug", None) or getattr(value, "edtf", None) or str(value)
+
+
+def label_of(name: str, value: Any) -> str:
+    """What readers call a value."""
+    match name:
+        case "kind":
+            return str(Speech.Kind(value).label)
+        case "status":
+            return str(SpeechText.Status(value).label)
+        case "language":
+            return languages.name(value)
+        case "country":
+            return str(countries.name(value) or value)
+        case "q":
+            return f"“{value}”"
+    return getattr(value, "label", None) or str(value)

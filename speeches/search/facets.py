@@ -1,0 +1,197 @@
+"""
+Counts beside each choice: how many statements there are when it is clicked.
+
+All facets come from one query. Each set of statements that is counted in stands once, as a common
+table expression; every facet groups over one of them, and the parts are joined by UNION ALL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import Cast, Concat
+
+from speeches.models import Attribution, Speech, SpeechText, TaggedSpeech
+
+MOST_VALUES = 30
+"""Values read for a facet: more would be a wall, and the search finds the rest."""
+
+YEAR = 10**14
+"""What one step of the year weighs in the sort key."""
+
+
+class Choice(NamedTuple):
+    """One value of a facet: as it stands in the address, as it is called, how many it leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+def count(within: Mapping[str, QuerySet[Speech]]) -> dict[str, list[Choice]]:
+    """
+    The most frequent values of each facet, with their counts: one query.
+
+    ``within`` names the facets wanted (keys of ``FACETS``) and the statements that each counts.
+    """
+    tables: dict[tuple[str, tuple[Any, ...]], str] = {}
+    parts: list[str] = []
+    part_values: list[Any] = []
+    for facet, statements in within.items():
+        table = tables.setdefault(_compiled(statements.order_by().values("pk")), f"t{len(tables)}")
+        branches = [_compiled(rows) for rows in FACETS[facet](_ids_in(table))]
+        parts.append(_part(facet, [sql for sql, _ in branches]))
+        part_values += [value for _, values in branches for value in values]
+    heads = ", ".join(f"{name} (id) AS ({sql})" for (sql, _), name in tables.items())
+    head_values = [value for _, values in tables for value in values]
+    found: dict[str, list[Choice]] = {facet: [] for facet in within}
+    if not parts:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH {heads} {' UNION ALL '.join(parts)}",
+            [*head_values, *part_values],
+        )
+        for facet, value, label, number in cursor:
+            found[facet].append(Choice(value, label, number))
+    return found
+
+
+def event_label(path: str = "") -> Combinable:
+    """An event's name, with its year where only that tells it from its like: ``str(event)``."""
+    year = Cast(f"{path}year", CharField())
+    alone = Q(**{f"{path}series__isnull": True}) | Q(**{f"{path}year__isnull": True})
+    return Case(
+        When(alone | Q(**{f"{path}name__contains": year}), then=F(f"{path}name")),
+        default=Concat(F(f"{path}name"), Value(" "), year),
+        output_field=CharField(),
+    )
+
+
+def _compiled(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
+    sql, values = rows.query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(values)
+
+
+def _ids_in(table: str) -> RawSQL:
+    return RawSQL(f"SELECT id FROM {table}", ())  # noqa: S608, S611 - the name is ours
+
+
+def _part(facet: str, branches: list[str]) -> str:
+    """One facet: its branches summed up, the most frequent values first; years by time."""
+    order = "choice DESC" if facet == "year" else "4 DESC, shown"
+    inner = " UNION ALL ".join(branches)
+    return (
+        f"SELECT * FROM (SELECT '{facet}' AS facet, choice, shown,"  # noqa: S608 - names are ours
+        f" CAST(SUM(number) AS integer) AS number FROM ({inner}) AS {facet}_rows"
+        f" GROUP BY choice, shown ORDER BY {order} LIMIT {MOST_VALUES}) AS {facet}_part"
+    )
+
+
+# -- what is grouped: each facet gives querysets with the columns choice, shown and number
+
+
+def _grouped(
+    rows: QuerySet[Any, Any], choice: Any, shown: Any = None, number: Count | None = None
+) -> QuerySet[Any, Any]:
+    choice = Cast(choice, CharField())
+    return (
+        rows.order_by()
+        .annotate(choice=choice, shown=choice if shown is None else Cast(shown, CharField()))
+        .values("choice", "shown")
+        .annotate(number=number or Count("pk"))
+        .values_list("choice", "shown", "number")
+    )
+
+
+def _authors(ids: RawSQL, **conditions: Any) -> QuerySet[Attribution]:
+    return Attribution.objects.filter(
+        speech__in=ids, role=Attribution.Role.AUTHOR, speaker__isnull=False, **conditions
+    )
+
+
+def _speaker(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return [_grouped(_authors(ids), "speaker__slug", "speaker__name")]
+
+
+def _office(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    rows = _authors(ids, tenure__isnull=False)
+    return [_grouped(rows, "tenure__office__slug", "tenure__office__title")]
+
+
+def _tag(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return [_grouped(TaggedSpeech.objects.filter(content_object__in=ids), "tag__slug", "tag__name")]
+
+
+def _speeches(ids: RawSQL) -> QuerySet[Speech]:
+    return Speech.objects.filter(pk__in=ids)
+
+
+def _at_and_marking(
+    ids: RawSQL, path: str, choice: str, shown: Callable[[str], Any]
+) -> list[QuerySet[Any, Any]]:
+    """By what they are delivered at, then by what they mark, where that is something else."""
+    at, marked = f"event{path}", f"occasion{path}"
+    marking = _speeches(ids).filter(**{f"{marked}__isnull": False})
+    elsewhere = marking.filter(Q(**{f"{at}__isnull": True}) | ~Q(**{at: F(marked)}))
+    return [
+        _grouped(
+            _speeches(ids).filter(**{f"{at}__isnull": False}), f"{at}__{choice}", shown(f"{at}__")
+        ),
+        _grouped(elsewhere, f"{marked}__{choice}", shown(f"{marked}__")),
+    ]
+
+
+def _series(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return _at_and_marking(ids, "__series", "slug", lambda path: f"{path}name")
+
+
+def _event(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return _at_and_marking(ids, "", "slug", event_label)
+
+
+def _kind(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return [_grouped(_speeches(ids), "kind")]
+
+
+def _year(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    known = _speeches(ids).filter(sort_key__gte=YEAR)
+    return [_grouped(known, F("sort_key") / Value(YEAR))]
+
+
+def _country(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return [
+        _grouped(_speeches(ids).exclude(event=None).exclude(event__country=""), "event__country")
+    ]
+
+
+def _city(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+    return [_grouped(_speeches(ids).exclude(event=None).exclude(event__city=""), "event__city")]
+
+
+def _of_texts(column: str) -> Callable[[RawSQL], list[QuerySet[Any, Any]]]:
+    def grouped(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+        texts = SpeechText.objects.held().filter(speech__in=ids)
+        return [_grouped(texts, column, number=Count("speech", distinct=True))]
+
+    return grouped
+
+
+FACETS: dict[str, Callable[[RawSQL], list[QuerySet[Any, Any]]]] = {
+    "tag": _tag,
+    "speaker": _speaker,
+    "office": _office,
+    "series": _series,
+    "event": _event,
+    "year": _year,
+    "kind": _kind,
+    "status": _of_texts("status"),
+    "language": _of_texts("language"),
+    "country": _country,
+    "city": _city,
+}
+"""What can be counted, by its name in addresses."""

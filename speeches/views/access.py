@@ -58,14 +58,13 @@ def speech_for(user: Any, slug: str) -> Speech:
     return speech
 
 
-def document_for(user: Any, slug: str) -> Document:
+def document_for(user: Any, slug: str, records: QuerySet[Document] | None = None) -> Document:
     """
     The document of this slug. Raises Http404 where no public statement rests on it, for strangers.
     """
-    document = record_at(Document, slug)
-    if not Document.objects.published().filter(pk=document.pk).exists() and not may_see_drafts(
-        user
-    ):
+    document = record_at(Document, slug, records)
+    public = Document.objects.published().filter(pk=document.pk)
+    if not public.exists() and not may_see_drafts(user):
         raise NotHere
     return document
 

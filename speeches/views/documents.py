@@ -1,0 +1,180 @@
+"""Documents: the papers that words came on, with every passage tied to who said it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from django.db.models import Count
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from speeches import languages, markup
+from speeches.exports import linked_data
+from speeches.models import Document, Evidence, Passage, Speech, SpeechText
+
+from . import access, paper
+from .page import frame
+from .paging import Pages, as_typed
+
+KINDS = {
+    Document.Kind.PRESS_RELEASE: gettext_lazy("Press releases"),
+    Document.Kind.NEWS_STORY: gettext_lazy("News stories"),
+    Document.Kind.TRANSCRIPT: gettext_lazy("Transcripts"),
+    Document.Kind.WEB_PAGE: gettext_lazy("Web pages"),
+    Document.Kind.MEETING_RECORD: gettext_lazy("Meeting records"),
+    Document.Kind.VIDEO: gettext_lazy("Videos"),
+}
+QUOTED = 3
+"""Passages quoted from a document that may not be shown in full."""
+LONGEST_QUOTATION = 300
+LONGEST_EVIDENCE = 160
+MOST_EVIDENCE = 40
+CARRIED = 200
+"""Statements named on the page of one document; a record of a whole debate has as many."""
+
+CARRIERS = 50
+CARRIER = ("document__symbols", "document__addresses")
+MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+UNKNOWN = "application/octet-stream"
+EXTENSIONS = {"text/plain": "txt", "text/html": "html", "application/pdf": "pdf"}
+
+
+def list(request: HttpRequest) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    problems = []
+    if kind and kind not in Document.Kind.values:
+        problems.append(_("There is no kind of document called “%s”.") % as_typed(kind))
+        kind = ""
+    documents = Document.objects.published()
+    kinds = dict(documents.order_by().values_list("kind").annotate(Count("pk")))
+    total = kinds.get(kind, 0) if kind else sum(kinds.values())
+    shown = documents.filter(kind=kind) if kind else documents
+    shown = shown.light().select_related("publisher").prefetch_related("symbols", "addresses")
+    pages = Pages(request, shown, total=total, kept={"kind": kind})
+    context = {
+        "kind": kind,
+        "kinds": [(one, name, kinds[one]) for one, name in KINDS.items() if one in kinds],
+        "pages": pages,
+        "problems": problems + pages.problems,
+    }
+    head = frame(
+        request,
+        title=str(KINDS[Document.Kind(kind)]) if kind else _("Documents"),
+        description=_(
+            "The press releases, news stories and transcripts that the archive rests on."
+        ),
+        trail=[(_("Documents"), reverse("documents.list"))] if kind else [],
+        path=pages.path,
+    )
+    return render(request, "documents/list.html", context | head)
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    whole = Document.objects.defer("content").select_related("publisher", "rights")
+    whole = whole.prefetch_related("symbols", "addresses").annotate(size=Length("content"))
+    document = access.document_for(request.user, slug, whole)
+    if document.slug != slug:
+        return access.moved(request, document)
+    texts = _public_texts(document)
+    may_show = document.is_held and document.may_show_text
+    passages = _passages(texts)
+    evidence = _evidence(document)
+    context = {
+        "document": document,
+        "direction": languages.direction(document.language),
+        "texts": texts,
+        "paper": paper.laid_out(document.text, passages, evidence) if may_show else None,
+        "quotations": [] if may_show else _quotations(passages),
+        "resting": [] if may_show else _short(document, evidence),
+        "carriers": _other_carriers(document, texts),
+    }
+    head = frame(
+        request,
+        title=document.title,
+        description=_description(document),
+        trail=[(_("Documents"), reverse("documents.list"))],
+        things=[linked_data.document(document, request.build_absolute_uri)],
+    )
+    return render(request, "documents/detail.html", context | head)
+
+
+def _public_texts(document: Document) -> Any:
+    """The versions of public statements that the document carries, each with its statement."""
+    carried = SpeechText.objects.filter(
+        document=document, speech__in=Speech.objects.published().values("pk")
+    )
+    who = ("speech__attributions__speaker", "speech__attributions__tenure__office")
+    rows = carried.defer("body").select_related("speech").prefetch_related(*who)
+    return [*rows.order_by("pk")[:CARRIED]]
+
+
+def _passages(texts: Any) -> Any:
+    """Their passages, in the order of the document, each with the statement already read."""
+    by_key = {text.pk: text for text in texts}
+    passages = [*Passage.objects.filter(text__in=by_key).order_by("start", "position", "pk")]
+    for passage in passages:
+        passage.text = by_key[passage.text_id]
+        passage.speech = passage.text.speech
+    return passages
+
+
+def _evidence(document: Document) -> Any:
+    public = Speech.objects.published().values("pk")
+    rows = Evidence.objects.filter(document=document, speech__in=public, start__isnull=False)
+    return [*rows.order_by("start", "pk")]
+
+
+def _quotations(passages: Any) -> Any:
+    """What may be quoted where the whole may not be shown: a few of the speakers' own words."""
+    own = (passage for passage in passages if passage.voice == Passage.Voice.VERBATIM)
+    return [
+        (passage, markup.excerpt(passage.body, LONGEST_QUOTATION))
+        for passage in islice(own, QUOTED)
+    ]
+
+
+def _short(document: Document, evidence: Any) -> Any:
+    """Words that facts rest on, each span once; only as many and as long as one may quote."""
+    spans = {(fact.start, fact.end): fact for fact in reversed(evidence)}
+    short = [spans[span] for span in sorted(spans) if span[1] - span[0] <= LONGEST_EVIDENCE]
+    for fact in short[:MOST_EVIDENCE]:
+        fact.shown = document.text[fact.start : fact.end]
+    return short[:MOST_EVIDENCE]
+
+
+def _other_carriers(document: Document, texts: Any) -> Any:
+    """The same statements in other documents."""
+    speeches = {text.speech_id: text.speech for text in texts}
+    rows = SpeechText.objects.light().filter(speech__in=speeches).exclude(document=document)
+    return [(speeches[row.speech_id], row) for row in rows.prefetch_related(*CARRIER)[:CARRIERS]]
+
+
+def _description(document: Document) -> str:
+    facts = [document.get_kind_display(), document.publisher, document.published_on]
+    return "; ".join(str(fact) for fact in facts if fact)
+
+
+def received(request: HttpRequest, slug: str) -> HttpResponse:
+    """The bytes, exactly as they came."""
+    document = access.document_for(
+        request.user, slug, Document.objects.defer("text").select_related("rights")
+    )
+    if document.slug != slug:
+        return redirect("documents.received", document.slug, permanent=True)
+    if not document.is_held or not document.may_show_text:
+        near = [(document.title, document.get_absolute_url())]
+        raise access.NotHere(_("This document can’t be downloaded from here."), near)
+    media_type = document.media_type if MEDIA_TYPE.fullmatch(document.media_type) else UNKNOWN
+    charset = f"; charset={document.encoding}" if media_type.startswith("text/") else ""
+    response = HttpResponse(bytes(document.content), content_type=media_type + charset)
+    name = f"{document.slug}.{EXTENSIONS.get(media_type, 'bin')}"
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

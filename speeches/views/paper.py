@@ -1,0 +1,85 @@
+"""The text of a document laid out: each passage within it tied to who said it."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from speeches.models import Evidence, Passage
+
+
+@dataclass
+class Span:
+    """
+    A stretch of the document that a passage or a fact rests on; its parts are words and spans.
+
+    A span that crosses the end of the one it begins in goes on behind it, as another span of the
+    same record without ``anchor`` and ``is_start``.
+    """
+
+    start: int
+    end: int
+    anchor: str = ""
+    passage: Passage | None = None
+    is_start: bool = True
+    parts: list[Any] = field(default_factory=list)
+
+    def order(self) -> tuple[int, int, bool]:
+        """Outer spans first; a passage outside the facts that rest on its words."""
+        return (self.start, -self.end, self.passage is None)
+
+    def cut(self, at: int) -> Span:
+        """End here; what is left goes on in the span returned."""
+        rest = Span(at, self.end, passage=self.passage, is_start=False)
+        self.end = at
+        return rest
+
+
+def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence]) -> list[Any]:
+    """
+    The whole text as words (``str``) and spans, in order and nested: joined, they are the text.
+
+    Anchors are ``<statement>-<passage>`` and, for facts, ``c<start>-<end>``. A record without a
+    span, or with one outside the text, is left out.
+    """
+    spans = [
+        Span(row.start, row.end, f"{row.speech.pid}-{row.pid}", row)
+        for row in passages
+        if row.start is not None and row.end is not None
+    ]
+    facts = {(row.start, row.end) for row in evidence if row.start is not None}
+    spans += [Span(start, end, f"c{start}-{end}") for start, end in facts]
+    return _nested(text, [span for span in spans if 0 <= span.start < span.end <= len(text)])
+
+
+def _nested(text: str, spans: list[Span]) -> list[Any]:
+    waiting = [(span.order(), number, span) for number, span in enumerate(spans)]
+    heapq.heapify(waiting)
+    number = len(waiting)
+    whole = Span(0, len(text))
+    open_spans, place = [whole], 0
+
+    def write_to(end: int) -> None:
+        nonlocal place
+        if end > place:
+            open_spans[-1].parts.append(text[place:end])
+            place = end
+
+    while waiting:
+        _, _, span = heapq.heappop(waiting)
+        while open_spans[-1].end <= span.start:
+            write_to(open_spans[-1].end)
+            open_spans.pop()
+        if span.end > open_spans[-1].end:
+            rest = span.cut(open_spans[-1].end)
+            number += 1
+            heapq.heappush(waiting, (rest.order(), number, rest))
+        write_to(span.start)
+        open_spans[-1].parts.append(span)
+        open_spans.append(span)
+    while open_spans:
+        write_to(open_spans[-1].end)
+        open_spans.pop()
+    return whole.parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -153,7 +153,8 @@ def _in_series(event: Event) -> tuple[Event | None, Event | None]:
     alike = Event.objects.filter(series=event.series_id, kind=event.kind, part_of__isnull=True)
     before = alike.filter(year__lt=event.year).order_by("-year", "-pk")[:1]
     after = alike.filter(year__gt=event.year).order_by("year", "pk")[:1]
-    near = {other.year < event.year: other for other in before.union(after)}
+    both = Event.objects.filter(Q(pk__in=before.values("pk")) | Q(pk__in=after.values("pk")))
+    near = {other.year < event.year: other for other in both}
     return near.get(True), near.get(False)
 
 

@@ -9,13 +9,14 @@ from speeches.views import (
     feeds,
     home,
     identifiers,
+    machines,
     offices,
     places,
     series,
     speakers,
     speeches,
     tags,
-    machines,
+    years,
 )
 
 
@@ -47,10 +48,10 @@ urlpatterns = [
     # statements
     path("speeches/", speeches.list, name="speeches.list"),
     path("speeches/feed/", feeds.speeches, name="speeches.feed"),
-    path("speeches/years/", speeches.years, name="speeches.years"),
-    path("speeches/<year:year>/", speeches.year, name="speeches.year"),
-    path("speeches/<year:year>/<two:month>/", speeches.month, name="speeches.month"),
-    path("speeches/<year:year>/<two:month>/<two:day>/", speeches.day, name="speeches.day"),
+    path("speeches/years/", years.years, name="speeches.years"),
+    path("speeches/<year:year>/", years.year, name="speeches.year"),
+    path("speeches/<year:year>/<two:month>/", years.month, name="speeches.month"),
+    path("speeches/<year:year>/<two:month>/<two:day>/", years.day, name="speeches.day"),
     path("speeches/<slug:slug>/", speeches.detail, name="speeches.detail"),
     # tags
     path("tags/", tags.list, name="tags.list"),
@@ -78,6 +79,7 @@ urlpatterns = [
     path("symbols/<path:symbol>", identifiers.symbol, name="symbols"),
     # for machines
     path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap.section"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
 ]

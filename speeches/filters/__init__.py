@@ -5,8 +5,18 @@ Floor 5, for the use of views and feeds: ``SpeechFilter`` reads the parameters, 
 are understood, and says in a sentence what is not; ``heading`` puts the result into one sentence.
 """
 
+from .choices import Facet, narrowing
 from .fields import as_typed
 from .sentence import heading
-from .speeches import Active, SpeechFilter
+from .filterset import LABELS, Active, SpeechFilter, list_address
 
-__all__ = ["Active", "SpeechFilter", "as_typed", "heading"]
+__all__ = [
+    "LABELS",
+    "Active",
+    "Facet",
+    "SpeechFilter",
+    "as_typed",
+    "heading",
+    "list_address",
+    "narrowing",
+]

@@ -8,7 +8,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .speeches import SpeechFilter, label_of
+from .filterset import SpeechFilter, label_of
 
 
 def heading(filters: SpeechFilter, count: int, years: tuple[int, int] | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +19,7 @@ from taggit.managers import TaggableManager
 
 from speeches import alignment, languages, markup
 from speeches.dates import Kind as DateKind
+from speeches.dates import PartialDate
 
 from .fields import PartialDateField, SortDay, SortKey
 from .permalink import Permalinked, SlugManager
@@ -41,6 +43,21 @@ class State(models.TextChoices):
     PUBLISHED = "published", "Published"
 
 
+def _digits(day: datetime.date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _within(first: datetime.date | None, last: datetime.date | None) -> Q:
+    """Certainly delivered from ``first`` to ``last``."""
+    first_day, last_day = _digits(first or datetime.date.min), _digits(last or datetime.date.max)
+    return Q(
+        ~Q(delivered__certainty=DateKind.BEFORE),
+        sort_key__gte=first_day * SORT_KEY_DAY,
+        sort_key__lt=(last_day + 1) * SORT_KEY_DAY,
+        delivered__latest__lte=last_day,
+    )
+
+
 class SpeechQuerySet(models.QuerySet["Speech"]):
     def published(self) -> SpeechQuerySet:
         """THE definition of public: every reader-facing query, count and feed begins here."""
@@ -50,6 +67,10 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
             state=State.PUBLISHED,
             published_at__lte=now,
         )
+
+    def lately_published(self) -> SpeechQuerySet:
+        """Those made public last come first, whatever day they are of."""
+        return self.order_by("-published_at", "-pk")
 
     def drafts(self) -> SpeechQuerySet:
         return self.filter(state=State.DRAFT)
@@ -83,6 +104,11 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         texts = SpeechText.objects.filter(document=document)
         return self.filter(pk__in=texts.values("speech"))
 
+    def filed_under(self, keys: Any) -> SpeechQuerySet:
+        """Carried by a document with one of these symbols (as ``symbols.normalise`` gives them)."""
+        filed = SpeechText.objects.filter(document__symbols__key__in=keys)
+        return self.filter(pk__in=filed.values("speech"))
+
     def counted_by(self, path: str) -> dict[Any, int]:
         """How many there are for each value of a field: one query, the values as they come."""
         rows = self.order_by().values_list(path).annotate(models.Count("pk", distinct=True))
@@ -97,12 +123,23 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
 
     def within(self, first: datetime.date, last: datetime.date) -> SpeechQuerySet:
         """Certainly delivered from ``first`` to ``last``; not those that only may have been."""
-        first_day, last_day = int(f"{first:%Y%m%d}"), int(f"{last:%Y%m%d}")
-        return self.filter(
-            sort_key__gte=first_day * SORT_KEY_DAY,
-            sort_key__lt=(last_day + 1) * SORT_KEY_DAY,
-            delivered__latest__lte=last_day,
-        ).exclude(delivered__certainty=DateKind.BEFORE)
+        return self.filter(_within(first, last))
+
+    def counted_within(self, dates: Sequence[PartialDate]) -> list[tuple[PartialDate, int]]:
+        """For each of these days, months or years, how many are certainly of it: one query."""
+        counts = {
+            f"n{place}": models.Count("pk", filter=_within(date.earliest, date.latest))
+            for place, date in enumerate(dates)
+        }
+        return [*zip(dates, self.order_by().aggregate(**counts).values(), strict=True)]
+
+    def years_around(self, year: int) -> list[int]:
+        """The nearest years before and after this one that have statements."""
+        known = self.filter(sort_key__gte=10_000 * SORT_KEY_DAY).values_list("sort_key", flat=True)
+        start = year * 10_000 * SORT_KEY_DAY
+        before = known.filter(sort_key__lt=start).order_by("-sort_key").first()
+        after = known.filter(sort_key__gte=start + 10_000 * SORT_KEY_DAY).order_by("sort_key")
+        return [key // (10_000 * SORT_KEY_DAY) for key in (before, after.first()) if key]
 
     def with_held_text(self, **fields: Any) -> SpeechQuerySet:
         """Of which we hold a text with these fields, such as ``language="fr"``."""

@@ -9,16 +9,19 @@ from .documents import document
 from .events import event, series
 from .graph import Absolute, breadcrumbs, script
 from .people import office, speaker
+from .statements import collection, speech
 from .tags import tag
 
 __all__ = [
     "Absolute",
     "breadcrumbs",
+    "collection",
     "document",
     "event",
     "office",
     "script",
     "series",
     "speaker",
+    "speech",
     "tag",
 ]

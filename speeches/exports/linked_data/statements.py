@@ -1,0 +1,131 @@
+"""A statement as a schema.org CreativeWork, and lists of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from speeches import markup
+from speeches.models import Attribution, Event, Passage, Speech
+
+from .graph import Absolute, Thing, day, thing
+from .people import organization
+
+MOST_QUOTATIONS = 5
+
+
+def speech(
+    statement: Speech, passages: Iterable[tuple[Passage, Any]] | None, absolute: Absolute
+) -> Thing:
+    """
+    A statement with its author in their capacity, its date, event, place, sources and tags.
+
+    ``passages`` are those that the page shows; a few of the speaker's own words become
+    Quotations. An article is an Article; everything else is not one, whatever carries it.
+    """
+    address = absolute(statement.get_absolute_url())
+    text = statement.preferred_text
+    rights = text.document.rights if text else None
+    publisher = text.document.publisher if text else None
+    tags = [row.tag for row in statement.tagged.all()]
+    described = thing(
+        "Article" if statement.kind == Speech.Kind.ARTICLE else "CreativeWork",
+        name=statement.title,
+        headline=statement.title if statement.kind == Speech.Kind.ARTICLE else "",
+        url=address,
+        identifier=absolute(reverse("id.speech", args=[statement.pid])),
+        genre=statement.get_kind_display(),
+        abstract=statement.summary,
+        author=_author(statement.author, absolute),
+        dateCreated=day(statement.delivered),
+        datePublished=day(statement.released_on),
+        inLanguage=statement.languages,
+        recordedAt=statement.event and _event(statement.event, absolute),
+        contentLocation=thing("Place", name=statement.place) if statement.place else None,
+        about=[_term(tag, absolute) for tag in tags]
+        + ([_event(statement.occasion, absolute)] if statement.occasion else []),
+        keywords=[tag.name for tag in tags],
+        isBasedOn=[_source(row.document, absolute) for row in statement.texts.all()],
+        publisher=publisher and organization(publisher),
+        license=rights and rights.url,
+        usageInfo=absolute(reverse("about") + "#rights"),
+        hasPart=_quotations(statement, passages or (), address),
+    )
+    return {"@id": absolute(reverse("id.speech", args=[statement.pid])), **described}
+
+
+def _author(attribution: Attribution | None, absolute: Absolute) -> Thing | None:
+    if attribution is None:
+        return None
+    speaker = attribution.speaker
+    if speaker is None:
+        return thing("Person", name=attribution.display_name)
+    kind = "Person" if speaker.kind == speaker.Kind.PERSON else "Organization"
+    person = thing(kind, name=speaker.name, url=absolute(speaker.get_absolute_url()))
+    if not attribution.capacity:
+        return person
+    return thing("Role", roleName=attribution.capacity, author=person)
+
+
+def _event(event: Event, absolute: Absolute) -> Thing:
+    above = event.series and thing(
+        "EventSeries", name=event.series.name, url=absolute(event.series.get_absolute_url())
+    )
+    return thing(
+        "Event",
+        name=str(event),
+        url=absolute(event.get_absolute_url()),
+        startDate=day(event.start),
+        superEvent=above,
+    )
+
+
+def _term(tag: Any, absolute: Absolute) -> Thing:
+    return thing("DefinedTerm", name=tag.name, url=absolute(tag.get_absolute_url()))
+
+
+def _source(document: Any, absolute: Absolute) -> Thing:
+    return thing(
+        "CreativeWork",
+        name=document.title,
+        identifier=[row.symbol for row in document.symbols.all()],
+        url=absolute(document.get_absolute_url()),
+        sameAs=[row.url for row in document.addresses.all()],
+        datePublished=day(document.published_on),
+    )
+
+
+def _quotations(
+    statement: Speech, passages: Iterable[tuple[Passage, Any]], address: str
+) -> list[Thing]:
+    """The speaker's own words, passage by passage; never the whole of a text."""
+    own = [p for p, _ in passages if p.voice == p.Voice.VERBATIM and p.kind != p.Kind.HEADING]
+    name = statement.author.display_name if statement.author else ""
+    return [
+        thing(
+            "Quotation",
+            text=markup.excerpt(passage.body, 300),
+            url=f"{address}#{passage.pid}",
+            creator=thing("Person", name=name) if name else None,
+        )
+        for passage in own[:MOST_QUOTATIONS]
+    ]
+
+
+def collection(name: str, path: str, statements: Iterable[Speech], absolute: Absolute) -> Thing:
+    """A page of a list of statements, in its order."""
+    items = [
+        thing(
+            "ListItem",
+            position=place,
+            name=statement.title,
+            url=absolute(statement.get_absolute_url()),
+        )
+        for place, statement in enumerate(statements, start=1)
+    ]
+    address = absolute(path)
+    listed = thing("ItemList", itemListElement=items) if items else None
+    page = thing("CollectionPage", name=name, url=address, mainEntity=listed)
+    return {"@id": address, **page}

@@ -1,0 +1,83 @@
+"""What a reader may narrow the list by next: the facets, each value with its count and address."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from speeches import search
+from speeches.search.facets import Choice
+
+from .filterset import LABELS, SpeechFilter, label_of
+
+FACETS = (
+    "tag",
+    "speaker",
+    "office",
+    "series",
+    "event",
+    "year",
+    "kind",
+    "status",
+    "language",
+    "country",
+    "city",
+)
+SHOWN = 6
+"""Values that stand open; the others wait behind “More”."""
+
+
+class Value(NamedTuple):
+    label: str
+    count: int
+    url: str
+    is_active: bool = False
+
+
+class Facet(NamedTuple):
+    """What parts/facet.html shows."""
+
+    name: str
+    label: str
+    values: list[Value]
+    more: list[Value]
+
+
+def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
+    """
+    The ways to narrow a result of ``total`` statements, all counted in one query.
+
+    A tag is added to those in force; any other value takes the place of the one in force, so its
+    facet counts within the statements that the rest of the filters leave.
+    """
+    active = {filter_.name for filter_ in filters.active}
+    within = {
+        name: filters.without(name) if name in active and name != "tag" else filters.qs
+        for name in FACETS
+        if name != "city" or "country" in active
+    }
+    counts = search.facets.count(within)
+    facets = [_facet(filters, name, choices, total) for name, choices in counts.items()]
+    return [facet for facet in facets if _helps(facet, total)]
+
+
+def _facet(filters: SpeechFilter, name: str, choices: list[Choice], total: int) -> Facet:
+    active = [one for one in filters.active if one.name == name]
+    values = [Value(one.label, total, filters.address(leaving=one), True) for one in active]
+    taken = {one.value for one in active}
+    values += [
+        Value(_label(name, choice), choice.count, filters.address(**{name: choice.value}))
+        for choice in choices
+        if choice.value not in taken
+    ]
+    return Facet(name, str(LABELS[name]), values[:SHOWN], values[SHOWN:])
+
+
+def _label(name: str, choice: Choice) -> str:
+    chosen_from_a_table = name in {"kind", "status", "language", "country"}
+    return label_of(name, choice.value) if chosen_from_a_table else choice.label
+
+
+def _helps(facet: Facet, total: int) -> bool:
+    """A single value that every statement has narrows nothing."""
+    values: list[Any] = facet.values
+    return len(values) > 1 or any(value.is_active or value.count < total for value in values)

@@ -1,0 +1,45 @@
+"""What the archive is, what is in it and what not, how to read it, who may use it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from speeches.models import Document, Passage, Rights, Speech, SpeechText
+
+from .page import frame
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    public = Speech.objects.published()
+    total, years = public.extent()
+    held = SpeechText.objects.held().filter(speech__in=public.values("pk"))
+    documents = Document.objects.published()
+    context = {
+        "total": total,
+        "years": years,
+        "with_words": public.with_held_text().count(),
+        "documents": documents.count(),
+        "held_statuses": _held_statuses(held),
+        "voices": [(value, str(label)) for value, label in Passage.Voice.choices],
+        "rights": Rights.objects.filter(documents__in=documents.values("pk")).distinct(),
+    }
+    head = frame(
+        request,
+        title=_("About the archive"),
+        description=_(
+            "What sscoop is, what it holds and does not hold, how to read the badges and voices, "
+            "who may use what, and what it knows about you: nothing."
+        ),
+    )
+    return render(request, "about.html", context | head)
+
+
+def _held_statuses(held: Any) -> list[tuple[str, str, int]]:
+    """Every kind of text, with the number that we hold."""
+    counts = dict(held.order_by().values_list("status").annotate(Count("pk")))
+    return [(value, str(label), counts.get(value, 0)) for value, label in SpeechText.Status.choices]

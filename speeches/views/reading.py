@@ -1,0 +1,89 @@
+"""A text as it is read: its passages as safe HTML, whose words they are, and how much is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from speeches import markup
+from speeches.models import Passage, Speech, SpeechText, Tag
+
+MOST_QUOTED = 3
+LONGEST_QUOTED = 300
+
+
+@dataclass(frozen=True)
+class Reading:
+    """
+    ``passages`` are pairs of Passage and its words as HTML. ``is_mixed``: several voices, so that
+    each is labelled. ``is_whole``: all that we hold; otherwise quotations, as rights demand.
+    """
+
+    text: SpeechText
+    passages: list[tuple[Passage, SafeString]]
+    is_mixed: bool
+    is_whole: bool
+    who: str
+    reporter: str
+
+
+def of(speech: Speech, text: SpeechText) -> Reading:
+    """What a reader sees of this text of the speech: one query."""
+    is_mixed = text.status in (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
+    is_whole = text.document.may_show_text
+    publisher = text.document.publisher
+    return Reading(
+        text=text,
+        passages=_whole(speech, text, is_mixed) if is_whole else _quoted(text),
+        is_mixed=is_mixed,
+        is_whole=is_whole,
+        who=speech.author.display_name if speech.author else "",
+        reporter=publisher.name if publisher else "",
+    )
+
+
+def choose(
+    texts: Iterable[SpeechText], document: str = "", language: str = ""
+) -> SpeechText | None:
+    """The best of the held texts with this document and language, as far as they are given."""
+    held = sorted((text for text in texts if text.is_held), key=SpeechText.preference)
+    for text in held:
+        if document in ("", text.document.slug) and language in ("", text.language):
+            return text
+    return None
+
+
+def _whole(speech: Speech, text: SpeechText, is_mixed: bool) -> list[tuple[Passage, SafeString]]:
+    terms = frameworks(speech)
+    shown = []
+    for passage in text.passages.all():
+        words = markup.render_block(passage.body, mark_quotes=is_mixed)
+        if terms and passage.kind != Passage.Kind.HEADING:
+            words = markup.link_terms(words, terms)
+            # Each framework is linked where it is first named, not in every paragraph.
+            terms = {term: url for term, url in terms.items() if f'href="{url}"' not in words}
+        shown.append((passage, words))
+    return shown
+
+
+def _quoted(text: SpeechText) -> list[tuple[Passage, SafeString]]:
+    """A few of the speaker's own words, cut short: what may be quoted where the whole may not."""
+    own = text.passages.filter(voice=Passage.Voice.VERBATIM).exclude(kind=Passage.Kind.HEADING)
+    return [
+        (passage, format_html("<p>{}</p>", markup.excerpt(passage.body, LONGEST_QUOTED)))
+        for passage in own[:MOST_QUOTED]
+    ]
+
+
+def frameworks(speech: Speech) -> dict[str, str]:
+    """Names of the frameworks that the speech is tagged with, and where each leads."""
+    terms = {}
+    for tagged in speech.tagged.all():
+        if tagged.tag.kind == Tag.Kind.FRAMEWORK:
+            url = tagged.tag.get_absolute_url()
+            terms[tagged.tag.name] = url
+            terms |= {label.label: url for label in tagged.tag.labels.all()}
+    return terms

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from speeches.models import Document, Passage, Rights, Speech, SpeechText
+from speeches.models import Document, Rights, Speech, SpeechText
 
 from .page import frame
 
@@ -25,7 +25,6 @@ def about(request: HttpRequest) -> HttpResponse:
         "with_words": public.with_held_text().count(),
         "documents": documents.count(),
         "held_statuses": _held_statuses(held),
-        "voices": [(value, str(label)) for value, label in Passage.Voice.choices],
         "rights": Rights.objects.filter(documents__in=documents.values("pk")).distinct(),
     }
     head = frame(

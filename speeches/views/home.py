@@ -29,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "years": years,
         "speakers": _speakers(public),
         "documents": Document.objects.published().count(),
-        "tags": [(tag, tag.together) for tag in Tag.objects.carried_by(public.values("pk"))[:TAGS]],
+        "tags": _tags(public),
         "series": series[0] if series else None,
         "grid": year_grid.years_of(series[0]) if series else [],
         "other_series": series[1:],
@@ -49,6 +49,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def _speakers(public: Any) -> int:
     authors = Attribution.objects.filter(role=Attribution.Role.AUTHOR, speaker__isnull=False)
     return authors.filter(speech__in=public.values("pk")).values("speaker").distinct().count()
+
+
+def _tags(public: Any) -> list[Any]:
+    """The tags that most statements carry, from A to Z, each with its number."""
+    tags = [*Tag.objects.carried_by(public.values("pk"))[:TAGS]]
+    for tag in tags:
+        tag.count = tag.together
+    return sorted(tags, key=lambda tag: tag.key)
 
 
 def _series() -> Any:

@@ -18,8 +18,8 @@ from speeches.exports import linked_data
 from speeches.models import Speech
 from speeches.models.speech import SpeechQuerySet
 
+from . import charts
 from .access import NotHere
-from .charts import bars
 from .page import frame
 from .paging import Pages
 
@@ -33,7 +33,7 @@ def years(request: HttpRequest) -> HttpResponse:
     context = {
         "counts": sorted(counts.items(), reverse=True),
         "unknown": unknown,
-        "bars": bars(counts, reverse("speeches.list") + "?"),
+        "bars": _linked(charts.bars(counts, "")),
     }
     head = frame(
         request,
@@ -42,6 +42,13 @@ def years(request: HttpRequest) -> HttpResponse:
         trail=[(_("Statements"), reverse("speeches.list"))],
     )
     return render(request, "speeches/years.html", context | head)
+
+
+def _linked(bars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The bars, each leading to the page of its year."""
+    for bar in bars:
+        bar["url"] = bar["url"] and reverse("speeches.year", args=[bar["year"]])
+    return bars
 
 
 def year(request: HttpRequest, year: int) -> HttpResponse:

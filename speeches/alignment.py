@@ -2,7 +2,7 @@
 
 Three passes, each over what the one before left: the same words, wherever they went; words and
 neighbouring pairs of words in common, which finds edited, split and joined paragraphs; and, at
-the same place between known neighbours, much the same letters, for headings of a word or two.
+the same place between known neighbours, much the same letters or words in order.
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ __all__ = ["carry"]
 
 # Two are the same paragraph from this part in common: of both, or of the shorter one.
 _ENOUGH = 0.5
-_ENOUGH_LETTERS = 0.7
+_ENOUGH_IN_ORDER = 0.7
 # With fewer features than this in common, the shorter one is too short to be told by.
 _TELLING = 6
-# Up to here every pair is compared; beyond, only pairs that share something rare.
-_FEW_PAIRS = 10_000
+# Up to here every pair is compared, feature by feature; beyond, only the pairs that share most of
+# the features that few paragraphs have.
+_FEW_COMPARISONS = 2_000_000
 _RARE = 8
+_BEST = 5
 _FEW_NEIGHBOURS = 400
-_SHORT_TEXT = 300
+_SHORT_TEXT, _LONG_TEXT = 80, 2_000
 # Words, and each letter of the scripts that part none.
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 
@@ -130,10 +132,10 @@ class _Alignment:
         before = old == new == 0 or (new and self.old_of.get(new - 1) == old - 1)
         return bool(before) or self.old_of.get(new + 1) == old + 1
 
-    # -- letters in common
+    # -- letters or words in order
 
     def match_neighbours(self) -> None:
-        """Between two known neighbours: paragraphs of much the same letters, in their order."""
+        """Between two known neighbours: paragraphs much the same from beginning to end."""
         for old, new in self._gaps():
             if len(old) * len(new) <= _FEW_NEIGHBOURS:
                 pairs: Iterator[tuple[int, int]] = product(old, new)
@@ -142,7 +144,7 @@ class _Alignment:
             found = [
                 (-likeness, old_place, new_place)
                 for old_place, new_place in pairs
-                if (likeness := _letters_in_common(self.old[old_place], self.new[new_place]))
+                if (likeness := _in_order(self.old[old_place], self.new[new_place]))
             ]
             for _, old_place, new_place in sorted(found):
                 self.match(old_place, new_place)
@@ -173,22 +175,19 @@ class _Likeness:
         self.new_total = {place: self._weigh(found) for place, found in new.items()}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
-        """Pairs worth comparing."""
-        if len(self.old) * len(self.new) <= _FEW_PAIRS:
-            return product(self.old, self.new)
-        having = defaultdict(list)
+        """Pairs worth comparing: all of them, or those that share most of what is rare."""
+        if len(self.old) * sum(map(len, self.new.values())) <= _FEW_COMPARISONS:
+            yield from product(self.old, self.new)
+            return
+        having: dict[Feature, list[int]] = defaultdict(list)
         for place, found in self.old.items():
             for feature in found:
                 if self._count(feature) <= _RARE and feature in self.new_count:
                     having[feature].append(place)
-        return iter(
-            {
-                (old_place, new_place)
-                for new_place, found in self.new.items()
-                for feature in found
-                for old_place in having.get(feature, ())
-            }
-        )
+        for new_place, found in self.new.items():
+            rare = Counter(place for feature in found for place in having.get(feature, ()))
+            for old_place, _ in rare.most_common(_BEST):
+                yield old_place, new_place
 
     def amount(self, old: int, new: int) -> float:
         """What the two have in common; 0 when that is too little to be the same paragraph."""
@@ -214,12 +213,18 @@ def _features(text: str) -> frozenset[Feature]:
     return frozenset([*words, *pairwise(words)])
 
 
-def _letters_in_common(one: str, other: str) -> float:
-    """The part of the letters that two short texts share in order; 0 when it is too small."""
-    if max(len(one), len(other)) > _SHORT_TEXT:
+def _in_order(one: str, other: str) -> float:
+    """The part that two paragraphs share in order; 0 when it is too small.
+
+    Of the letters where they are short, else of the words, which are quicker compared.
+    """
+    length = max(len(one), len(other))
+    if length > _LONG_TEXT:  # told by its words, or not at all
         return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    is_short = length <= _SHORT_TEXT
+    pair = (one, other) if is_short else (one.split(), other.split())
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, *pair, autojunk=False)
     for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
-        if ratio() < _ENOUGH_LETTERS:
+        if ratio() < _ENOUGH_IN_ORDER:
             return 0.0
     return matcher.ratio()

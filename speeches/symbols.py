@@ -75,6 +75,8 @@ def split(symbol: str) -> list[str]:
 
 def normalise(symbol: str) -> str:
     """The key under which a symbol is looked up: capitals, no spaces, plain hyphens."""
-    folded = unicodedata.normalize("NFKC", symbol).upper()
-    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", folded))
-    return "".join(folded.split()).strip("/.,;:")
+    folded = unicodedata.normalize("NFKD", symbol).upper()
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKD", folded))
+    # a symbol has no accents: marks only come from spaces that carry them
+    letters = (letter for letter in folded if not unicodedata.combining(letter))
+    return "".join("".join(letters).split()).strip("/.,;:")

@@ -30,10 +30,14 @@ class PartialDateFormField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
+        super().run_validators(text)
         try:
             return PartialDate.parse(text)
         except NotADate as error:
             raise ValidationError(str(error), code="invalid") from None
+
+    def run_validators(self, value: Any) -> None:
+        """Length and characters are looked at in the text, before it becomes a date."""
 
     def prepare_value(self, value: Any) -> Any:
         return str(value) if isinstance(value, PartialDate) else value

@@ -1,0 +1,23 @@
+"""Speakers, with a question when the name is close to one we have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from speeches import editorial
+from speeches.models import Speaker
+
+from .record import CloseNames, RecordForm
+
+
+class SpeakerForm(CloseNames, RecordForm):
+    def close(self) -> Sequence[Speaker]:
+        return editorial.close_speakers(
+            self.cleaned_data["name"], self.cleaned_data.get("sort_name", ""), self.instance.pk
+        )
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.ask_about_close_names()
+        return self.cleaned_data

@@ -1,0 +1,22 @@
+"""
+The layouts that the reader knows. To add one: a module beside ``news_story.py`` or
+``press_release.py`` with its signs and its reading function, and a name in ``ALL``.
+"""
+
+from __future__ import annotations
+
+from speeches.intake.page import Page
+
+from .layout import Layout
+from .news_story import NEWS_STORY
+from .press_release import NEW_YORK_RELEASE, PLAIN_STATEMENT, VIENNA_RELEASE
+
+ALL: tuple[Layout, ...] = (VIENNA_RELEASE, NEW_YORK_RELEASE, NEWS_STORY)
+
+__all__ = ["ALL", "Layout", "recognise"]
+
+
+def recognise(page: Page) -> Layout:
+    """The layout that most signs speak for; a plain statement where none is recognised."""
+    best = max(ALL, key=lambda layout: layout.weight(page))
+    return best if best.weight(page) else PLAIN_STATEMENT

@@ -1,0 +1,143 @@
+"""One document on the reader's desk: its paragraphs, and facts made from words of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from speeches import symbols
+
+from . import datings, patterns
+from .paste import Block, Words, blocks, lines
+from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
+
+_WORD = re.compile(r"\w")
+
+
+def fact(
+    words: Words,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    value: str = "",
+    basis: Basis = Basis.PRINTED,
+    confidence: Confidence = Confidence.CERTAIN,
+    note: str = "",
+) -> Fact:
+    """A fact that rests on some of these words; without a value, the words are the value."""
+    end = len(words.text) if end is None else end
+    value = value or words.text[start:end]
+    return Fact(value, *words.span(start, end), basis, confidence, note)
+
+
+def date_in(words: Words) -> Fact | None:
+    """The first full date in the words."""
+    for found in datings.FULL.finditer(words.text):
+        if day := datings.parse(found[0]):
+            return Fact(found[0], *words.span(*found.span()), date=day)
+    return None
+
+
+class Page:
+    """A normalised text, parted once; layouts read from it and write nothing back."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = blocks(text)
+
+    @cached_property
+    def lines(self) -> list[Block]:
+        """Every line of every paragraph."""
+        return [line for block in self.blocks for line in lines(block, self.text)]
+
+    @cached_property
+    def top(self) -> str:
+        """Its first lines as plain words, for recognising a layout."""
+        return "\n".join(line.text for line in self.lines[:14])[:3000]
+
+    def lines_of(self, block: Block) -> list[Block]:
+        return lines(block, self.text)
+
+    def symbols(self, until: int | None = None) -> tuple[Fact, ...]:
+        """The document's own symbols: those that fill a line before the statement begins."""
+        found = []
+        for line in self.lines:
+            if until is not None and line.start >= until:
+                break
+            if is_symbol_line(line.text):
+                found += [
+                    Fact(symbol.text, *line.words.span(symbol.start, symbol.end))
+                    for symbol in symbols.find(line.text)
+                ]
+        return tuple(found)
+
+    def language(self) -> Fact | None:
+        """The language of the whole, told by its script and commonest words."""
+        code = patterns.language_of(self.text)
+        first = next((block for block in self.blocks if block.text), None)
+        if not code or first is None:
+            return None
+        return fact(first.words, value=code, basis=Basis.DERIVED, note="By its commonest words.")
+
+
+def is_symbol_line(text: str) -> bool:
+    """Whether a line holds document symbols and hardly anything else."""
+    found = symbols.find(text)
+    held = sum(symbol.end - symbol.start for symbol in found)
+    return bool(found) and held * 2 > len(text)
+
+
+def passage(block: Block, voice: Voice, speaker: str = "", after: int = 0) -> ReadPassage:
+    """A paragraph as a passage; ``after`` leaves out its first words (a dateline)."""
+    words = block.words.part(after)
+    source = words.source()
+    if block.is_heading:
+        source = f"## {source}"
+    start = words.span()[0] if after else block.start
+    return ReadPassage(source, start, block.end, voice, speaker, block.is_heading)
+
+
+def keep_out(block: Block, reason: Reason) -> KeptOut:
+    return KeptOut(block.start, block.end, reason)
+
+
+def has_words(block: Block) -> bool:
+    """Whether anything but marks is left of a paragraph."""
+    return bool(_WORD.search(block.text))
+
+
+def account(
+    page: Page, passages: Iterable[ReadPassage], kept_out: Iterable[KeptOut]
+) -> tuple[KeptOut, ...]:
+    """The words kept out, completed so that with the passages they hold every word of the text.
+
+    What no layout spoke for is kept out too, as not understood: nothing is lost unseen.
+    """
+    kept = sorted(kept_out, key=lambda piece: piece.start)
+    covered = sorted([(p.start, p.end) for p in (*passages, *kept)])
+    for line in page.lines:
+        for start, end in _uncovered(line.start, line.end, covered):
+            piece = page.text[start:end]
+            start += len(piece) - len(piece.lstrip())
+            end = start + len(piece.strip())
+            if start < end:
+                reason = Reason.OTHER if _WORD.search(piece) else Reason.MARKUP
+                kept.append(KeptOut(start, end, reason))
+    return tuple(sorted(kept, key=lambda piece: piece.start))
+
+
+def _uncovered(start: int, end: int, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is left of a span. The covered spans that end before it are forgotten as we pass."""
+    left = []
+    while covered and covered[0][1] <= start:
+        covered.pop(0)
+    for first, last in covered:
+        if first >= end:
+            break
+        if first > start:
+            left.append((start, first))
+        start = max(start, last)
+    if start < end:
+        left.append((start, end))
+    return left

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from speeches.models import Evidence, Passage
+
+_BLANKS = re.compile(r"(\s*\n\s*\n\s*|^\s+|\s+$)")
 
 
 @dataclass
@@ -40,6 +43,7 @@ class Span:
 def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence]) -> list[Any]:
     """
     The whole text as words (``str``) and spans, in order and nested: joined, they are the text.
+    Outside all spans, the blanks between words stand apart.
 
     Anchors are ``<statement>-<passage>`` and, for facts, ``c<start>-<end>``. A record without a
     span, or with one outside the text, is left out.
@@ -51,7 +55,11 @@ def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence
     ]
     facts = {(row.start, row.end) for row in evidence if row.start is not None}
     spans += [Span(start, end, f"c{start}-{end}") for start, end in facts]
-    return _nested(text, [span for span in spans if 0 <= span.start < span.end <= len(text)])
+    parts = _nested(text, [span for span in spans if 0 <= span.start < span.end <= len(text)])
+    pieces: list[Any] = []
+    for part in parts:
+        pieces += [piece for piece in _BLANKS.split(part) if piece] if type(part) is str else [part]
+    return pieces
 
 
 def _nested(text: str, spans: list[Span]) -> list[Any]:

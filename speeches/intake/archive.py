@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from django.core import serializers
 from django.db.models import GeneratedField, Model
-from django.utils.dateparse import parse_datetime
 
 from speeches.dates import PartialDate
 from speeches.models import (
@@ -97,7 +97,7 @@ class _Archive:
         self.documents = fixtures / "documents"
         self.authority = Authority(fixtures / "authority")
         self.editorial = json.loads((fixtures / "archive.editorial.json").read_text("utf-8"))
-        self.moment = parse_datetime(self.editorial["moment"])
+        self.moment = datetime.fromisoformat(self.editorial["moment"])
 
     def records(self) -> Iterator[Model]:
         yield from self.known_documents.values()

@@ -106,6 +106,7 @@ def evidence_of(
         ("released_on", released),
         ("event", statement.event),
         ("occasion", statement.occasion),
+        *(("occasion", name) for name in statement.occasion_names),
         ("place", statement.place),
         *(("organizer", organizer) for organizer in statement.organizers),
         ("publisher", reading.publisher),

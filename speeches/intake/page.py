@@ -115,7 +115,7 @@ def account(
     What no layout spoke for is kept out too, as not understood: nothing is lost unseen.
     """
     kept = sorted(kept_out, key=lambda piece: piece.start)
-    covered = sorted([(p.start, p.end) for p in (*passages, *kept)])
+    covered = sorted([(p.start, p.end) for p in passages] + [(k.start, k.end) for k in kept])
     for line in page.lines:
         for start, end in _uncovered(line.start, line.end, covered):
             piece = page.text[start:end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from speeches.offsets import normalise
 
@@ -40,7 +41,7 @@ def read(text: str) -> Reading:
         kept_out=account(page, reading.passages, reading.kept_out),
         symbols=_checked_all(reading.symbols, page.text),
         statements=tuple(_checked(statement, page.text) for statement in reading.statements),
-        **{name: _check(getattr(reading, name), page.text) for name in _FACTS},
+        **_all_checked(reading, _FACTS, page.text),
     )
 
 
@@ -54,8 +55,10 @@ def _broken(reading: Reading) -> list[Warning]:
     ]
 
 
-def _check(fact: Fact | None, text: str) -> Fact | None:
-    return fact.checked(text) if fact else None
+def _all_checked(item: Any, names: tuple[str, ...], text: str) -> dict[str, Any]:
+    """Its facts by name, each checked against the words of its span."""
+    facts = ((name, getattr(item, name)) for name in names)
+    return {name: fact.checked(text) for name, fact in facts if fact}
 
 
 def _checked_all(facts: tuple[Fact, ...], text: str) -> tuple[Fact, ...]:
@@ -66,5 +69,6 @@ def _checked(statement: Statement, text: str) -> Statement:
     return replace(
         statement,
         organizers=_checked_all(statement.organizers, text),
-        **{name: _check(getattr(statement, name), text) for name in _STATEMENT_FACTS},
+        occasion_names=_checked_all(statement.occasion_names, text),
+        **_all_checked(statement, _STATEMENT_FACTS, text),
     )

@@ -12,6 +12,8 @@ from enum import StrEnum
 from speeches.dates import PartialDate
 from speeches.offsets import find_folded
 
+_MARKS_BETWEEN = "Printed so, but for marks of links or emphasis between the words."
+
 
 class Basis(StrEnum):
     """How a fact follows from its span. The words are those of ``Evidence.Basis``."""
@@ -75,7 +77,7 @@ class Fact:
         """The fact, no longer called printed when its span does not contain its value."""
         if self.basis != Basis.PRINTED or find_folded(self.value, text[self.start : self.end]):
             return self
-        return replace(self, basis=Basis.DERIVED, note=self.note or "Printed with other marks.")
+        return replace(self, basis=Basis.DERIVED, note=self.note or _MARKS_BETWEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One person's statement in the document. What is None the document does not say."""
+    """
+    One person's statement in the document. What is None the document does not say.
+
+    ``occasion_names`` are the other names that the text itself gives the occasion.
+    """
 
     passages: tuple[ReadPassage, ...]
     speaker: Fact | None = None
@@ -122,6 +128,7 @@ class Statement:
     delivered: Fact | None = None
     event: Fact | None = None
     occasion: Fact | None = None
+    occasion_names: tuple[Fact, ...] = ()
     place: Fact | None = None
     organizers: tuple[Fact, ...] = ()
     text_status: Fact | None = None

@@ -24,8 +24,9 @@ from speeches.intake.reading import (
     Statement,
     Voice,
 )
+from speeches.offsets import fold
 
-from .head import Head, read_head
+from .head import Head, named_occasion, read_head
 from .layout import Layout
 
 _STOPS = frozenset({Reason.END_MARK, Reason.CONTACT})
@@ -35,7 +36,9 @@ def read(page: Page, layout: Layout) -> Reading:
     """A document with one voice. Dates above the title are of release, below it of delivery."""
     head = read_head(page)
     passages, kept_out = _body(page, head)
-    statement = _statement(head, tuple(passages))
+    statement = replace(
+        _statement(head, tuple(passages)), occasion_names=_other_names(page, head, passages)
+    )
     return Reading(
         text=page.text,
         layout=layout.name,
@@ -73,6 +76,21 @@ def _body(page: Page, head: Head) -> tuple[list[ReadPassage], list[KeptOut]]:
         else:
             passages.append(passage(block, Voice.VERBATIM))
     return passages, kept_out
+
+
+def _other_names(page: Page, head: Head, passages: list[ReadPassage]) -> tuple[Fact, ...]:
+    """Names that the text itself gives an occasion of the head, where they differ from it."""
+    if head.occasion is None:
+        return ()
+    names: dict[str, Fact] = {}
+    within = (passages[0].start, passages[-1].end) if passages else (0, 0)
+    for block in page.blocks:
+        if within[0] <= block.start < within[1]:
+            for found in patterns.OCCASION.finditer(block.text):
+                if name := named_occasion(block.words, found):
+                    names.setdefault(fold(name.value), name)
+    names.pop(fold(head.occasion.value), None)
+    return tuple(names.values())
 
 
 def _statement(head: Head, passages: tuple[ReadPassage, ...]) -> Statement:

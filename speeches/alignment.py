@@ -221,9 +221,11 @@ def _in_order(one: str, other: str) -> float:
     length = max(len(one), len(other))
     if length > _LONG_TEXT:  # told by its words, or not at all
         return 0.0
-    is_short = length <= _SHORT_TEXT
-    pair = (one, other) if is_short else (one.split(), other.split())
-    matcher: SequenceMatcher[str] = SequenceMatcher(None, *pair, autojunk=False)
+    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
+    if length <= _SHORT_TEXT:
+        matcher.set_seqs(one, other)
+    else:
+        matcher.set_seqs(one.split(), other.split())
     for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
         if ratio() < _ENOUGH_IN_ORDER:
             return 0.0

@@ -7,7 +7,6 @@ business of `dates`; here only the writing is understood, or refused with a sent
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from datetime import date
@@ -222,8 +221,8 @@ def _read_words(folded: str, shown: str) -> Parts:
         found[name] = value
     weekday = found.pop("weekday", None)
     parts = Parts(**found)
-    is_whole_day = None not in parts and _exists(parts)
-    if weekday is not None and is_whole_day and calendar.weekday(*parts) != weekday:
+    day = _first_day(parts) if None not in parts else None
+    if weekday is not None and day and day.weekday() != weekday:
         message = gettext("“%(text)s”: that day was another day of the week.")
         raise NotADate(message % {"text": shorten(shown)})
     return parts
@@ -236,18 +235,18 @@ def _require_day(parts: Parts, shown: str) -> Parts:
         raise NotADate(message % {"text": shorten(shown)})
     if parts.year is None or (parts.month is None and parts.day is not None):
         raise _not_understood(shown)
-    if not _exists(parts):
+    if _first_day(parts) is None:
         message = gettext("“%(text)s” is not a day that exists.")
         raise NotADate(message % {"text": shorten(shown)})
     return parts
 
 
-def _exists(parts: Parts) -> bool:
+def _first_day(parts: Parts) -> date | None:
+    """The first day that the parts can mean; None when there is none."""
     try:
-        date(*(1 if part is None else part for part in parts))
+        return date(*(1 if part is None else part for part in parts))
     except ValueError:
-        return False
-    return True
+        return None
 
 
 @cache

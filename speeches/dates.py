@@ -107,7 +107,7 @@ class PartialDate:
             return cls.from_edtf(text)
         except NotADate:
             relation, parts, second = date_words.read(text)
-        if parts is None:
+        if parts is None or parts.year is None:
             return cls.unknown()
         first, last = _bounds(parts)
         match relation:
@@ -116,10 +116,10 @@ class PartialDate:
             case "after":
                 return cls.after(last)
             case "circa":
-                return cls.circa(*parts)
+                return cls.circa(parts.year, parts.month, parts.day)
             case "between" if second:
                 return cls.between(first, _bounds(second)[1])
-        return cls.of(*parts)
+        return cls.of(parts.year, parts.month, parts.day)
 
     # -- as one integer
 
@@ -265,8 +265,9 @@ class PartialDate:
                 shown = date_words.show(limit, _size(date.min, limit))
                 return gettext("after %(date)s") % {"date": shown}
             case Kind.BETWEEN:
-                first, last = date_words.show_range(*self._ends(), _size(*self._ends()))
-                return gettext("between %(first)s and %(last)s") % {"first": first, "last": last}
+                ends = date_words.show_range(*self._ends(), _size(*self._ends()))
+                between = gettext("between %(first)s and %(last)s")
+                return between % {"first": ends[0], "last": ends[1]}
         first, last = self._ends()
         shown = date_words.show(first, _size(first, last))
         return gettext("about %(date)s") % {"date": shown} if self.kind == Kind.CIRCA else shown

@@ -100,7 +100,7 @@ def excerpt(source: str, length: int = 240) -> str:
         text = f"{text} {_words(block)}".strip()
         if len(text) > length:
             break
-    text = text or " ".join(source.split())
+    text = text or " ".join(_tidy(source).split())
     if len(text) <= length:
         return text
     cut = text[:length].rpartition(" ")[0].rstrip(" ,;:–—-")

@@ -16,11 +16,12 @@ from speeches.models import Attribution, Evidence, Passage, SpeechText
 from .record import Rows
 
 
-class AttributionRows(Rows):
+class AttributionRows(Rows, admin.StackedInline):
     model = Attribution
     form = forms.AttributionForm
     formset = forms.AttributionFormSet
-    fields = ("role", "speaker", "tenure", "printed_as")
+    template = "admin/edit_inline/stacked.html"
+    fields = (("role", "printed_as"), ("speaker", "tenure"))
     autocomplete_fields = ("speaker", "tenure")
     verbose_name = "person or body"
     verbose_name_plural = "who: one author; others where they delivered it or stand behind it"

@@ -4,12 +4,14 @@ What the archive holds: what was said, by whom, in what capacity, on what occasi
 Floor 2: models import leaves; one another only by "app.Model" strings.
 """
 
+from .attribution import Attribution
 from .document import Document, DocumentAddress, DocumentSymbol, Evidence, Rights
 from .event import Event, EventName, EventOrganizer, EventSeries, SeriesDate, SeriesName
 from .permalink import PastSlug
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
-from .speech import Attribution, Passage, Speech, SpeechText
+from .speech import Speech
 from .tag import Tag, TaggedSpeech, TagLabel
+from .text import Passage, SpeechText
 
 __all__ = [
     "Attribution",

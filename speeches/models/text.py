@@ -1,0 +1,209 @@
+"""The versions of a statement's words, and the passages that links rest on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.db.models import F, Q
+
+from speeches import alignment, languages, markup
+
+
+class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
+    def held(self) -> SpeechTextQuerySet:
+        """Whose words we have, not only their address."""
+        return self.exclude(excerpt="")
+
+    def light(self) -> SpeechTextQuerySet:
+        """For lists and badges: the document without its bytes, the text without its body."""
+        return (
+            self.select_related("document__publisher", "document__rights")
+            .defer("body", "document__content", "document__text")
+            .order_by("pk")
+        )
+
+
+class SpeechTextManager(models.Manager.from_queryset(SpeechTextQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, pid: str, document: str, language: str) -> Any:
+        return self.get(speech__pid=pid, document__slug=document, language=language)
+
+
+class SpeechText(models.Model):
+    """
+    One version of the words: a language, a document that carries it, how near it is to the speech.
+
+    A text can be known but not held: its document has a symbol or address, and the body is empty.
+    """
+
+    class Status(models.TextChoices):
+        AS_DELIVERED = "as-delivered", "As delivered"
+        AS_PREPARED = "as-prepared", "As prepared"
+        AS_ISSUED = "as-issued", "As issued"
+        TRANSCRIPT = "transcript", "Unofficial transcript"
+        NOTES = "notes", "Notes"
+        REPORTED = "reported", "Reported"
+        SUMMARY = "summary", "Summary"
+
+    class Coverage(models.TextChoices):
+        FULL = "full", "Full text"
+        PARTIAL = "partial", "Part of the text"
+        EXCERPTS = "excerpts", "Excerpts"
+
+    speech = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="texts")
+    document = models.ForeignKey("speeches.Document", models.PROTECT, related_name="texts")
+    language = models.CharField(max_length=20, choices=languages.CHOICES, default="en")
+    status = models.CharField("kind of text", max_length=20, choices=Status)
+    coverage = models.CharField(max_length=10, choices=Coverage, default=Coverage.FULL)
+    body = models.TextField(
+        blank=True,
+        help_text="An empty line between paragraphs. Numbers stay as printed. Leave it empty where "
+        "the text is known but not held.",
+    )
+    excerpt = models.CharField(max_length=300, blank=True, editable=False)
+    translation_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="translations"
+    )
+
+    objects = SpeechTextManager()
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (
+            models.Index(fields=["status", "speech"], name="text_by_status"),
+            models.Index(fields=["language", "speech"], name="text_by_language"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["speech", "document", "language"], name="text_once_per_document"
+            ),
+            models.CheckConstraint(
+                condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("pk")),
+                name="text_is_not_its_own_translation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()}, {languages.name(self.language)}"
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.speech.pid, self.document.slug, self.language)
+
+    natural_key.dependencies = ["speeches.speech", "speeches.document"]  # type: ignore[attr-defined]
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.excerpt)
+
+    def preference(self) -> tuple[bool, int, int, int]:
+        """Sorts a speech's texts: held first, then by status, coverage and age."""
+        return (
+            not self.is_held,
+            self.Status.values.index(self.status),
+            self.Coverage.values.index(self.coverage),
+            self.pk or 0,
+        )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the body and lets the passages follow from it: see ``Passage``."""
+        self.body = self.body.strip()
+        self.excerpt = markup.excerpt(self.body, 280)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._follow_body()
+
+    def _follow_body(self) -> None:
+        """Bring the passages in line with the body; those that survive keep their ids."""
+        old = {passage.pid: passage for passage in self.passages.all()}
+        blocks = markup.blocks(self.body)
+        if [(p.kind, p.body) for p in old.values()] == [(b.kind, b.source) for b in blocks]:
+            return
+        kept = alignment.carry(
+            [(pid, passage.body) for pid, passage in old.items()], [b.source for b in blocks]
+        )
+        speeches = type(self.speech)._default_manager
+        speech = speeches.select_for_update().get(pk=self.speech_id)
+        default = Passage.default_voice(self.status)
+        rows = []
+        for position, (block, pid) in enumerate(zip(blocks, kept, strict=True)):
+            passage = old.pop(pid) if pid else None
+            if passage is None:
+                speech.passages_made += 1
+                passage = Passage(pid=f"p{speech.passages_made}", voice=default)
+            elif passage.body != block.source:
+                passage.start = passage.end = None
+            passage.speech_id, passage.text = self.speech_id, self
+            passage.position, passage.kind, passage.body = position, block.kind, block.source
+            rows.append(passage)
+        speeches.filter(pk=speech.pk).update(passages_made=speech.passages_made)
+        self.passages.filter(pid__in=old).delete()
+        Passage.objects.bulk_update(
+            [row for row in rows if row.pk], ["position", "kind", "body", "start", "end"]
+        )
+        Passage.objects.bulk_create([row for row in rows if not row.pk])
+
+
+class PassageManager(models.Manager):
+    def get_by_natural_key(self, speech: str, pid: str) -> Any:
+        return self.get(speech__pid=speech, pid=pid)
+
+
+class Passage(models.Model):
+    """
+    A paragraph of a text, with an id of its own that links can rest on.
+
+    Editors edit the body of the text; passages follow from it. One that stays, even when its
+    words change a little or its place changes, keeps its id; a removed id is never given again.
+    """
+
+    class Kind(models.TextChoices):
+        PARAGRAPH = "paragraph", "Paragraph"
+        HEADING = "heading", "Heading"
+        QUOTE = "quote", "Block quotation"
+        TABLE = "table", "Table"
+
+    class Voice(models.TextChoices):
+        VERBATIM = "verbatim", "The speaker’s own words"
+        PARAPHRASE = "paraphrase", "Reported by the document"
+        NARRATION = "narration", "The document’s own words"
+
+    speech = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="passages")
+    text = models.ForeignKey(SpeechText, models.CASCADE, related_name="passages")
+    pid = models.CharField("id", max_length=12, validators=[RegexValidator(r"^p[1-9]\d*$")])
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.PARAGRAPH)
+    voice = models.CharField(max_length=10, choices=Voice, default=Voice.VERBATIM)
+    body = models.TextField()
+    start = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Where it begins in the document's text."
+    )
+    end = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = PassageManager()
+
+    class Meta:
+        ordering = ("position", "pk")
+        indexes = (models.Index(fields=["text", "position"], name="passage_in_order"),)
+        constraints = (
+            models.UniqueConstraint(fields=["speech", "pid"], name="passage_id_once_per_speech"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True) | Q(end__gt=F("start")),
+                name="passage_span_is_whole",
+            ),
+            models.CheckConstraint(condition=~Q(body=""), name="passage_is_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pid}: {markup.excerpt(self.body, 60)}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.speech.pid, self.pid)
+
+    natural_key.dependencies = ["speeches.speechtext"]  # type: ignore[attr-defined]
+
+    @classmethod
+    def default_voice(cls, status: str) -> str:
+        """The voice of a new passage in a text of this status; an editor may set another."""
+        reported = (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
+        return cls.Voice.PARAPHRASE if status in reported else cls.Voice.VERBATIM

@@ -10,7 +10,7 @@ from typing import Any
 
 from speeches.models import Evidence, Passage
 
-_BLANKS = re.compile(r"(\s*\n\s*\n\s*|^\s+|\s+$)")
+_BLANK_LINES = re.compile(r"(\n\s*\n)")
 
 
 @dataclass
@@ -56,10 +56,17 @@ def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence
     facts = {(row.start, row.end) for row in evidence if row.start is not None}
     spans += [Span(start, end, f"c{start}-{end}") for start, end in facts]
     parts = _nested(text, [span for span in spans if 0 <= span.start < span.end <= len(text)])
-    pieces: list[Any] = []
-    for part in parts:
-        pieces += [piece for piece in _BLANKS.split(part) if piece] if type(part) is str else [part]
-    return pieces
+    return [
+        piece
+        for part in parts
+        for piece in (_with_blanks_apart(part) if isinstance(part, str) else [part])
+    ]
+
+
+def _with_blanks_apart(words: str) -> list[str]:
+    begin, end = len(words) - len(words.lstrip()), len(words.rstrip())
+    middle = _BLANK_LINES.split(words[begin:end])
+    return [piece for piece in (words[:begin], *middle, words[max(begin, end) :]) if piece]
 
 
 def _nested(text: str, spans: list[Span]) -> list[Any]:

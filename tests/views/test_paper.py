@@ -80,3 +80,15 @@ def test_records_without_a_span_are_left_out():
 
 def test_an_empty_document_has_no_parts():
     assert laid_out("", passages([(0, 3)]), facts([(0, 1)])) == []
+
+
+@given(st.text(st.sampled_from("ab \n\t\r"), max_size=40), spans)
+def test_blanks_between_words_stand_apart_and_none_is_lost(text, pairs):
+    parts = laid_out(text, passages(pairs), [])
+    assert words(parts) == text
+    for part in parts:
+        assert not isinstance(part, str) or part.isspace() or "\n\n" not in part
+
+
+def test_a_long_run_of_blanks_takes_no_time():
+    assert len(laid_out("a" + " " * 200_000 + "b" + "\n " * 200_000 + "c", [], [])) == 3

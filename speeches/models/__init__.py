@@ -6,8 +6,9 @@ Floor 2: models import leaves; one another only by "app.Model" strings.
 
 from .attribution import Attribution
 from .document import Document, DocumentAddress, DocumentSymbol, Evidence, Rights
-from .event import Event, EventName, EventOrganizer, EventSeries, SeriesDate, SeriesName
+from .event import Event, EventName, EventOrganizer
 from .permalink import PastSlug
+from .series import EventSeries, SeriesDate, SeriesName
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
 from .speech import Speech
 from .tag import Tag, TaggedSpeech, TagLabel

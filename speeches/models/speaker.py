@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -18,6 +19,18 @@ from .fields import PartialDateField
 from .permalink import Permalinked, SlugManager
 
 wikidata_id = RegexValidator(r"^Q[1-9]\d*$", "A Wikidata number looks like Q1253.")
+
+
+class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    def heard(self) -> SpeakerQuerySet:
+        """Those who are the author of a public statement."""
+        own = apps.get_model("speeches", "Speech").objects.published()
+        own = own.by(models.OuterRef("pk"))
+        return self.filter(models.Exists(own))
+
+
+class SpeakerManager(SlugManager.from_queryset(SpeakerQuerySet)):  # type: ignore[misc]
+    pass
 
 
 class Speaker(Permalinked):
@@ -39,6 +52,8 @@ class Speaker(Permalinked):
     biography = models.TextField(blank=True, help_text="A few sentences in our own words.")
     country = CountryField(blank=True, help_text="Of nationality, where a source states it.")
     wikidata = models.CharField(max_length=20, blank=True, validators=[wikidata_id])
+
+    objects = SpeakerManager()
 
     class Meta(Permalinked.Meta):
         abstract = False

@@ -120,8 +120,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     earlier, later = _in_series(event)
     context = {
         "event": event,
-        "at_it": [speech for speech in pages.items if speech.event_id == event.pk],
-        "marking_it": [speech for speech in pages.items if speech.event_id != event.pk],
+        "at_it": [speech for speech in pages.items if _is_within(event, speech)],
+        "marking_it": [speech for speech in pages.items if not _is_within(event, speech)],
         "parts": parts,
         "total": total,
         "all_url": f"{reverse('speeches.list')}?event={event.slug}",
@@ -144,6 +144,12 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         things=[linked_data.event(event, request.build_absolute_uri)],
     )
     return render(request, "events/detail.html", context | head)
+
+
+def _is_within(event: Event, speech: Speech) -> bool:
+    """Whether it was delivered at the event or at a part of it, not elsewhere to mark it."""
+    at = speech.event
+    return at is not None and event.pk in (at.pk, at.part_of_id)
 
 
 def _in_series(event: Event) -> tuple[Event | None, Event | None]:

@@ -29,21 +29,26 @@ OTHER_PARTS = 10
 
 def list(request: HttpRequest) -> HttpResponse:
     letter = request.GET.get("letter", "").upper()
+    only_heard = request.GET.get("with") == "statements"
     problems = []
-    speakers = Speaker.objects.all()
+    speakers = Speaker.objects.heard() if only_heard else Speaker.objects.all()
     alphabet = Alphabet(speakers, "sort_name")
     if letter and letter not in alphabet:
         problems.append(_("No speaker’s name begins with “%s”.") % as_typed(letter))
         letter = ""
     speakers = alphabet.under(letter, speakers) if letter else speakers
     held = Prefetch("tenures", Tenure.objects.select_related("office__organization"))
-    pages = Pages(request, speakers.prefetch_related(held), PER_PAGE, kept={"letter": letter})
+    kept = {"with": "statements" if only_heard else "", "letter": letter}
+    pages = Pages(request, speakers.prefetch_related(held), PER_PAGE, kept=kept)
     _count(pages.items)
     context = {
         "groups": grouped(pages.items, "sort_name"),
         "alphabet": alphabet,
         "is_whole": not letter and not pages.page.has_other_pages(),
         "letter": letter,
+        "only_heard": only_heard,
+        "all_number": Speaker.objects.count(),
+        "heard_number": Speaker.objects.heard().count(),
         "offices": _busiest_offices(),
         "pages": pages,
         "problems": problems + pages.problems,

@@ -42,19 +42,20 @@ def test_a_speaker_known_by_the_printed_name_alone_is_named(client):
     assert page.all("//tbody/tr/*")[:2] == ["A delegate of the South", "not stated"]
 
 
-def test_messages_that_mark_it_stand_apart(client):
+def test_messages_that_mark_it_stand_apart_from_what_was_said_there_or_in_a_part(client):
     day = an_event("The Day")
     panel = an_event("The panel", part_of=day)
+    other = an_event("Another meeting")
     a_speech("A message", occasion=day)
+    a_speech("Remarks elsewhere", event=other, occasion=day)
     a_speech("Remarks at the panel", event=panel, occasion=day)
     a_speech("Remarks on the Day", event=day)
     page = read(client, day.get_absolute_url())
-    here = page.words("//section[h2[.='Said here']]")
-    elsewhere = page.words("//section[h2[.='Said elsewhere to mark it']]")
-    assert "Remarks on the Day" in here
-    assert "A message" in elsewhere
-    assert "Remarks at the panel" in elsewhere
-    assert "A message" not in here
+    cell = "//section[h2[.='{}']]//td[2]/a"
+    assert page.all(cell.format("Said here")) == ["Remarks on the Day", "Remarks at the panel"]
+    elsewhere = page.all(cell.format("Said elsewhere to mark it"))
+    assert elsewhere == ["Remarks elsewhere", "A message"]
+    assert "at The panel" in page.words("//section[h2[.='Said here']]")
 
 
 def test_parts_and_the_whole_lead_to_each_other(client):

@@ -42,6 +42,16 @@ def page_entries(client):
     return read(client, "/speakers/").all("//li[@class='entry']")
 
 
+def test_those_without_statements_can_be_left_out(client):
+    a_speech(speaker=a_speaker("Ban Ki-moon"))
+    a_speech(speaker=a_speaker("Secret speaker"), published=False)
+    a_speaker("Kofi Annan")
+    page = read(client, "/speakers/?with=statements")
+    assert page.all("//li[@class='entry']/a") == ["Ban Ki-moon"]
+    assert page.all("//ul[@class='kinds__list']/li") == ["All 3", "With statements 1"]
+    assert page.canonical.endswith("/speakers/?with=statements")
+
+
 def test_the_offices_with_most_statements_are_named(client):
     office = an_office("Secretary-General", an_organization("United Nations"))
     a_speech(tenure=a_tenure(a_speaker("Ban Ki-moon"), office))
@@ -60,10 +70,10 @@ def test_many_speakers_come_in_pages(client):
 
 
 def test_without_speakers_it_says_so(client):
-    assert "No speakers yet" in read(client, "/speakers/").main
+    assert "No speakers here yet" in read(client, "/speakers/").main
 
 
 @pytest.mark.parametrize("count", [3, 300])
 def test_it_takes_as_many_queries_for_three_as_for_three_hundred(client, queries_of, count):
     many_speeches(count)
-    assert queries_of("/speakers/") == 7
+    assert queries_of("/speakers/") == 9

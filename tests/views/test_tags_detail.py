@@ -68,6 +68,13 @@ def test_its_years_stand_in_a_chart_and_in_a_table(client):
     assert "4 statements" in page.all("//h2")
 
 
+def test_a_tag_of_one_year_says_so_without_a_chart(client):
+    a_speech(delivered="2012", tags=["trade"])
+    page = read(client, "/tags/trade/")
+    assert "All that has a date is of 2012." in page.main
+    assert not page.tree.xpath("//figure")
+
+
 def test_drafts_are_nowhere_on_it(client):
     a_speech("A secret draft", published=False, tags=["trade"], delivered="1999")
     page = read(client, "/tags/trade/")

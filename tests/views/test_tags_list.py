@@ -22,7 +22,7 @@ def test_a_tag_shows_how_many_statements_carry_it(client):
     a_tag("aid")
     page = read(client, "/tags/")
     assert page.all("//li[@class='entry']") == [
-        "aid none yet",
+        "aid 0 statements",
         "equity 1 statement",
         "trade 2 statements",
     ]
@@ -30,7 +30,7 @@ def test_a_tag_shows_how_many_statements_carry_it(client):
 
 def test_drafts_are_not_counted(client):
     a_speech(tags=["trade"], published=False)
-    assert "trade none yet" in read(client, "/tags/").main
+    assert "trade 0 statements" in read(client, "/tags/").main
 
 
 def test_one_kind_alone(client):

@@ -234,7 +234,7 @@ def test_two_thousand_paragraphs_all_changed_are_quick():
     saved = [(f"p{number}", text) for number, text in enumerate(draft.texts())]
     for place in range(2_000):
         draft.edit(place, place)
-    started = time.perf_counter()
+    started = time.process_time()
     kept = carry(saved, draft.texts())
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert kept == [pid for pid, _ in saved]

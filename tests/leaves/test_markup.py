@@ -366,10 +366,10 @@ NASTY += [">", "> ", "# a\n", "|", "a|b\n-|-\n", '"', "“", "“a *", "«a» "]
 @pytest.mark.parametrize("nasty", NASTY)
 def test_nasty_bodies_are_read_in_linear_time(nasty):
     times = []
-    for size in (20_000, 80_000):
+    for size in (8_000, 32_000):
         source = (nasty * size)[:size]
-        started = time.perf_counter()
+        started = time.process_time()
         link_terms(render_block(source, mark_quotes=True), {"a": "/a/", "b c": "/b/"})
         excerpt(source)
-        times.append(time.perf_counter() - started)
-    assert times[1] < max(1, 12 * times[0]), times
+        times.append(time.process_time() - started)
+    assert times[1] < max(0.5, 12 * times[0]), times

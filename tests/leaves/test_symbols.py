@@ -138,6 +138,6 @@ def test_ways_of_writing_a_symbol_have_one_key(written):
 
 @pytest.mark.parametrize("nasty", ["A/", "A/A ", "SG/SM/", "A/1-", "http://", "S-27/", "A/RES/1(("])
 def test_nasty_texts_are_read_quickly(nasty):
-    started = time.perf_counter()
+    started = time.process_time()
     find(nasty * 40_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

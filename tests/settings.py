@@ -8,3 +8,4 @@ from sscoop.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEBUG = False  # readers' error pages, as in production
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests

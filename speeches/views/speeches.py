@@ -49,7 +49,7 @@ def list(request: HttpRequest) -> HttpResponse:
         description=_("Statements on South-South cooperation, the newest first: %(title)s.")
         % {"title": title},
         path=pages.path,
-        trail=[(_("Statements"), reverse("speeches.list"))],
+        trail=[(_("Statements"), reverse("speeches.list"))] if filters.active else [],
         things=[linked_data.collection(title, pages.path, pages.items, request.build_absolute_uri)],
     )
     return render(request, "speeches/list.html", context | head)

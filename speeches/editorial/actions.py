@@ -113,6 +113,7 @@ def set_voices(text: SpeechText, voices: Mapping[str, str]) -> None:
     for voice in Passage.Voice.values:
         pids = [pid for pid, chosen in voices.items() if chosen == voice]
         text.passages.filter(pid__in=pids).exclude(voice=voice).update(voice=voice)
+    text.choose_excerpt()
 
 
 def name_parts(document: Document) -> list[DocumentSymbol]:

@@ -18,6 +18,7 @@ from speeches.models import (
     Tag,
     TagLabel,
 )
+from speeches.models.text import excerpt_of
 from speeches.offsets import find_folded
 
 from .reading import Basis, Fact, Reading, ReadPassage, Statement
@@ -66,7 +67,10 @@ def text_of(statement: Statement, speech: Speech, document: Document) -> SpeechT
         status=statement.text_status.value if statement.text_status else "",
         coverage=statement.coverage,
         body=body,
-        excerpt=markup.excerpt(body, 280),
+        excerpt=excerpt_of(
+            Passage(kind=block.kind, voice=read.voice.value, body=block.source)
+            for read, block in _blocks(statement.passages)
+        ),
     )
 
 

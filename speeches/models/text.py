@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -108,10 +109,15 @@ class SpeechText(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves the body and lets the passages follow from it: see ``Passage``."""
         self.body = self.body.strip()
-        self.excerpt = markup.excerpt(self.body, 280)
         with transaction.atomic():
             super().save(*args, **kwargs)
             self._follow_body()
+            self.choose_excerpt()
+
+    def choose_excerpt(self) -> None:
+        """Let lists show the best words: to be called when voices have changed."""
+        self.excerpt = excerpt_of(self.passages.all())
+        type(self).objects.filter(pk=self.pk).update(excerpt=self.excerpt)
 
     def _follow_body(self) -> None:
         """Bring the passages in line with the body; those that survive keep their ids."""
@@ -142,6 +148,18 @@ class SpeechText(models.Model):
             [row for row in rows if row.pk], ["position", "kind", "body", "start", "end"]
         )
         Passage.objects.bulk_create([row for row in rows if not row.pk])
+
+
+def excerpt_of(passages: Iterable[Passage]) -> str:
+    """
+    The words by which lists show a text: of its passages the first in which the speaker is heard,
+    else the first that reports, else whatever comes first.
+    """
+    found = [p for p in passages if p.kind != Passage.Kind.HEADING] or list(passages)
+    reporting = [p for p in found if p.voice != Passage.Voice.NARRATION]
+    heard = (p for p in reporting if p.voice == Passage.Voice.VERBATIM or p.quotes_at_length)
+    best = next(heard, None) or next(iter(reporting or found), None)
+    return markup.excerpt(best.body, 280) if best else ""
 
 
 class PassageManager(models.Manager):
@@ -201,6 +219,12 @@ class Passage(models.Model):
         return (self.speech.pid, self.pid)
 
     natural_key.dependencies = ["speeches.speechtext"]  # type: ignore[attr-defined]
+
+    @property
+    def quotes_at_length(self) -> bool:
+        """Whether it has words in quotation marks that are more than a term."""
+        words = markup.plain(self.body)
+        return any(end - start >= 40 for start, end in markup.quotations(words))
 
     @classmethod
     def default_voice(cls, status: str) -> str:

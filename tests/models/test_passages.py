@@ -156,3 +156,25 @@ def test_after_any_sequence_of_edits_each_id_stands_on_its_own_words(start, step
             elif frozenset(words) in survivors:
                 pytest.fail("a surviving paragraph lost its id")
             owner[passage.pid] = words
+
+
+QUOTING = "“South-South cooperation should not be seen as a substitute,” she said on Tuesday."
+TELLING = "To mark the importance of the Day, the Assembly decided to observe it yearly."
+
+
+def test_lists_show_the_words_in_which_the_speaker_is_heard():
+    text = a_text("## A heading", TELLING, FIRST, QUOTING, status="reported")
+    assert text.excerpt == QUOTING
+
+
+def test_lists_follow_when_voices_change():
+    text = a_text(TELLING, FIRST, status="reported")
+    assert text.excerpt == TELLING
+    text.passages.filter(body=TELLING).update(voice=Passage.Voice.NARRATION)
+    text.choose_excerpt()
+    text.refresh_from_db()
+    assert text.excerpt == FIRST
+
+
+def test_a_text_known_but_not_held_has_nothing_to_show():
+    assert not a_text(status="as-delivered").is_held

@@ -5,9 +5,10 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from speeches import markup
 from speeches.models import Evidence, Passage
 
 _BLANK_LINES = re.compile(r"(\n\s*\n)")
@@ -16,7 +17,8 @@ _BLANK_LINES = re.compile(r"(\n\s*\n)")
 @dataclass
 class Span:
     """
-    A stretch of the document that a passage or a fact rests on; its parts are words and spans.
+    A stretch of the document: a passage, words quoted within one, or words that a fact rests on.
+    Its parts are words and spans.
 
     A span that crosses the end of the one it begins in goes on behind it, as another span of the
     same record without ``anchor`` and ``is_start``.
@@ -26,6 +28,7 @@ class Span:
     end: int
     anchor: str = ""
     passage: Passage | None = None
+    is_quoted: bool = False
     is_start: bool = True
     parts: list[Any] = field(default_factory=list)
 
@@ -35,7 +38,7 @@ class Span:
 
     def cut(self, at: int) -> Span:
         """End here; what is left goes on in the span returned."""
-        rest = Span(at, self.end, passage=self.passage, is_start=False)
+        rest = replace(self, start=at, anchor="", is_start=False, parts=[])
         self.end = at
         return rest
 
@@ -53,6 +56,7 @@ def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence
         for row in passages
         if row.start is not None and row.end is not None
     ]
+    spans += [quoted for span in spans for quoted in _quoted_in(text, span)]
     facts = {(row.start, row.end) for row in evidence if row.start is not None}
     spans += [Span(start, end, f"c{start}-{end}") for start, end in facts]
     parts = _nested(text, [span for span in spans if 0 <= span.start < span.end <= len(text)])
@@ -61,6 +65,14 @@ def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence
         for part in parts
         for piece in (_with_blanks_apart(part) if isinstance(part, str) else [part])
     ]
+
+
+def _quoted_in(text: str, told: Span) -> list[Span]:
+    """The speaker's own words, in quotation marks, within what the document reports."""
+    if told.passage is None or told.passage.voice != Passage.Voice.PARAPHRASE:
+        return []
+    found = markup.quotations(text[max(told.start, 0) : told.end])
+    return [Span(told.start + a, told.start + b, is_quoted=True) for a, b in found]
 
 
 def _with_blanks_apart(words: str) -> list[str]:

@@ -32,6 +32,12 @@ class Span:
     is_start: bool = True
     parts: list[Any] = field(default_factory=list)
 
+    @property
+    def has_quoted(self) -> bool:
+        """Whether any of its words stand in quotation marks."""
+        inner = [part for part in self.parts if isinstance(part, Span)]
+        return any(span.is_quoted or span.has_quoted for span in inner)
+
     def order(self) -> tuple[int, int, bool]:
         """Outer spans first; a passage outside the facts that rest on its words."""
         return (self.start, -self.end, self.passage is None)

@@ -66,6 +66,14 @@ def test_every_passage_is_tied_to_its_speaker_its_voice_and_its_statement(client
     assert f"{amina.get_absolute_url()}#p2" in page.links()
 
 
+def test_quoted_words_within_what_is_reported_are_called_the_speakers_own(client, amina):
+    page = read(client, "/documents/a-story/")
+    assert page.all("//span[@class='paper__said']") == ["Solutions made in the South last,"]
+    assert (
+        "the words in quotation marks are their own" in page.all("//span[@class='paper__who']")[1]
+    )
+
+
 def test_words_of_two_speakers_are_told_apart(client, story, amina):
     liu = a_speech("At the symposium", speaker=a_speaker("Liu Zhenmin"), body="", document=story)
     text = liu.texts.get()

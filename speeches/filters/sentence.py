@@ -58,6 +58,8 @@ def _described(values: dict[str, Any]) -> list[str]:
 
 def _span(values: dict[str, Any], years: tuple[int, int] | None) -> str:
     first, last = values.get("from"), values.get("to")
+    if first and first == last:
+        return str(first)
     if first and last:
         return _("from %(first)s to %(last)s") % {"first": first, "last": last}
     if first:

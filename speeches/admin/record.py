@@ -121,6 +121,14 @@ class RecordAdmin(Fields, admin.ModelAdmin):
             request.refused = [COLLISION]  # type: ignore[attr-defined]
         return super().changeform_view(request, *args, **kwargs)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        form, record = context["adminform"].form, context["original"]
+        if record is not None and form.errors and "slug" in form.initial:
+            record.slug = form.initial["slug"]  # its page is still where it was
+        return super().render_change_form(request, context, *args, **kwargs)
+
     # -- where used, and deletion only of what isn't
 
     def reasons_to_keep(self, record: Any) -> list[str]:

@@ -10,12 +10,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 
-from speeches import symbols
+from speeches import offsets, symbols
 from speeches.models import Document, DocumentSymbol
 
 from .record import RecordForm, RowForm
 
 LARGEST = 20 * 1024 * 1024
+OTHER_FILES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")
+"""How PDF, Word, zipped and picture files begin."""
 
 
 class DocumentForm(RecordForm):
@@ -42,9 +44,9 @@ class DocumentForm(RecordForm):
             raise ValidationError(
                 format_html("These very bytes are “<a href='{}'>{}</a>” already.", address, twin)
             )
-        self.instance.receive(content, "text/plain")
-        if _is_binary(self.instance.text):
+        if not _is_text(content):
             raise ValidationError("This is not a text file. Save the page or letter as plain text.")
+        self.instance.receive(content, "text/plain")
         return upload
 
 
@@ -62,8 +64,8 @@ class DocumentSymbolForm(RowForm):
         return symbol
 
 
-def _is_binary(text: str) -> bool:
-    """Whether a decoded file holds control characters that no text has."""
-    beginning = text[:10_000]
-    controls = sum(character < " " and character not in "\t\n\f" for character in beginning)
-    return controls * 100 > len(beginning) + 100
+def _is_text(content: bytes) -> bool:
+    """Whether a file reads as text: not one of the usual others, no characters that no text has."""
+    beginning = offsets.decode(content)[0][:10_000]
+    controls = sum(character < " " and character not in "\t\n\r\f" for character in beginning)
+    return not content.startswith(OTHER_FILES) and controls * 100 <= len(beginning)

@@ -15,15 +15,21 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 RESERVED_SLUGS = {"feed", "years"}
+_KEY = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class KnownAutocomplete(AutocompleteSelect):
-    """An autocomplete that needs no query to name a choice which is loaded already."""
+    """
+    An autocomplete that needs no query to name a choice which is loaded already.
+
+    What can't be a key at all is shown as nothing chosen; Django's own would fail on it.
+    """
 
     known: models.Model | None = None
 
     def optgroups(self, name: str, value: list[Any], attr: Any = None) -> list[Any]:
-        chosen = {str(choice) for choice in value if choice not in (None, "")}
+        value = [choice for choice in value if _KEY.fullmatch(str(choice))]
+        chosen = set(map(str, value))
         if (self.known is None and chosen) or chosen - {str(self.known.pk if self.known else "")}:
             return super().optgroups(name, value, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

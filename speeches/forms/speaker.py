@@ -17,6 +17,10 @@ class SpeakerForm(CloseNames, RecordForm):
             self.cleaned_data["name"], self.cleaned_data.get("sort_name", ""), self.instance.pk
         )
 
+    def clean_sort_name(self) -> str:
+        """Left empty, it is the name, as the model has it when saving."""
+        return self.cleaned_data["sort_name"] or self.cleaned_data.get("name", "")
+
     def clean(self) -> dict[str, Any]:
         super().clean()
         self.ask_about_close_names()

@@ -8,7 +8,6 @@ must never change; words are compared through `fold`, which keeps no offsets, an
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -124,4 +123,6 @@ def _fold_character(character: str) -> str:
     if unicodedata.category(character) == "Cf":
         return ""
     decomposed = unicodedata.normalize("NFKD", character).casefold()
-    return re.sub(r"\s", " ", unicodedata.normalize("NFKD", decomposed))
+    parts = unicodedata.normalize("NFKD", decomposed)
+    # a wide or doubled mark comes apart into plain ones, which fold in their turn
+    return "".join(" " if part.isspace() else _FOLDED.get(part, part) for part in parts)

@@ -25,15 +25,15 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NARROW, WIDE = 360, 1280
 
-MESSAGE = "/id/n5kd7w2x"
-STORY = "/id/q8vt3mzr"
+MESSAGE = "/id/k7mwz3dq"
+STORY = "/id/r4htn8vc"
 KEPT = {
     "home": "/",
     "list": "/speeches/",
     "speech": STORY,
     "tag": "/tags/south-south-cooperation/",
     "series": "/series/united-nations-day-for-south-south-cooperation/",
-    "admin-form": f"/admin/speeches/speech/?q={STORY.rsplit('/', 1)[1]}",
+    "admin-form": "/admin/speeches/speech/?q=Mohammed",
 }
 OTHERS = {
     "message": MESSAGE,
@@ -44,7 +44,7 @@ OTHERS = {
     "year": "/speeches/2017/",
     "tags": "/tags/",
     "speakers": "/speakers/",
-    "speaker": "/speakers/amina-j-mohammed/",
+    "speaker": "/speakers/amina-mohammed/",
     "events": "/events/",
     "places": "/places/",
     "documents": "/documents/",

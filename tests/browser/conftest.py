@@ -5,13 +5,17 @@ Chromium is looked for under its usual names, or taken from the variable CHROMIU
 none, these tests are left out and the run says so, once and loudly; in CI that is a failure.
 """
 
+import io
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import sync_playwright
+
+from speeches.models import Document, Event, Office, Speech, Tag
 
 CHECKERS = Path(__file__).parent / "checkers" / "node_modules"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -71,6 +75,23 @@ def pytest_terminal_summary(terminalreporter, config):
             terminalreporter.write_line(f"They need {words}.", red=True)
 
 
+@pytest.fixture
+def archive(transactional_db):
+    """The fixtures loaded as `make run` does; parts of addresses that tests ask for."""
+    call_command("seed", "--demo", stdout=io.StringIO())
+    event = Event.objects.filter(speeches__isnull=False).first()
+    return {
+        "story": Speech.objects.get(
+            attributions__speaker__slug="amina-mohammed"
+        ).get_absolute_url(),
+        "message": Speech.objects.get(attributions__speaker__slug="ban-ki-moon").get_absolute_url(),
+        "office": Office.objects.filter(tenures__attributions__isnull=False).first().slug,
+        "event": event.slug,
+        "document": Document.objects.exclude(sha256="").first().slug,
+        "unused_tag": Tag.objects.filter(tagged__isnull=True).first().slug,
+    }
+
+
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
@@ -85,6 +106,7 @@ def page(chromium, live_server):
     context = chromium.new_context(
         base_url=live_server.url, viewport={"width": 1280, "height": 900}
     )
+    context.set_default_timeout(10_000)
     window = context.new_page()
     errors = []
     window.on("pageerror", lambda error: errors.append(str(error)))

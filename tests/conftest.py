@@ -1,6 +1,9 @@
-"""What most tests stand on: readers, staff, and a count of queries."""
+"""What most tests stand on: readers, staff, the seeded archive, and a count of queries."""
+
+import io
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
@@ -32,3 +35,11 @@ def queries_of(client):
         return len(captured)
 
     return count
+
+
+@pytest.fixture
+def archive(db):
+    """The authority list and the three statements, as ``manage.py seed`` loads them."""
+    said = io.StringIO()
+    call_command("seed", stdout=said)
+    return said.getvalue()

@@ -106,9 +106,10 @@ class _Head:
 
     def _take_dateline(self, block: Block) -> bool:
         words = block.words
-        found = patterns.DATE_DATELINE.match(words.text) or patterns.AGENCY_DATELINE.match(
-            words.text
-        )
+        found = patterns.DATE_DATELINE.match(words.text)
+        if found and not datings.is_date(found["date"]):
+            return False
+        found = found or patterns.AGENCY_DATELINE.match(words.text)
         if not found or found.end() >= len(words.text):
             return False
         parts = found.groupdict()
@@ -128,12 +129,12 @@ def _paragraphs(body: list[Block], start: int) -> tuple[list[Paragraph], list[Ke
     """The paragraphs of the story, what is said in quotation marks hidden from view."""
     paragraphs, kept_out = [], []
     for block in body:
+        if block.start < start:
+            block = Block(start, block.end, block.words.within(start, block.end), block.level)
         reason = patterns.reason_to_keep_out(block.text)
         if reason or not has_words(block):
             kept_out.append(keep_out(block, reason or Reason.MARKUP))
             continue
-        if block.start < start:
-            block = Block(start, block.end, block.words.within(start, block.end), block.level)
         paragraphs.append(Paragraph(block, *_without_quotations(block.text)))
     return paragraphs, kept_out
 

@@ -1,0 +1,144 @@
+"""Promises of the reader for any text whatever."""
+
+import re
+import time
+from dataclasses import fields
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from speeches import markup
+from speeches.intake import read
+from speeches.intake.reading import Fact, Voice
+from speeches.offsets import find_folded
+
+from . import papers
+
+PIECES = st.sampled_from(
+    [
+        "\n",
+        "\n\n",
+        "[words](#)",
+        "[",
+        "](",
+        "**",
+        "***",
+        "# ",
+        "“",
+        "”",
+        "12 September 2012",
+        "31 February 2012",
+        "12 September",
+        "VIENNA, 12 September (UN Information Service) - ",
+        "12 September 2017 – ",
+        "United Nations Secretary-General Ann Bee",
+        "the Deputy Secretary-General said",
+        "UN News\n",
+        "Following is Minister Ann Bee’s message on the World Day of Wells:",
+        "today",
+        "recently",
+        "at an event in New York",
+        "* *** *",
+        "SG/SM/12345-DEV/6789",
+        "For information only - not an official document",
+        "For the people of the South, and of the North.",
+        "\\",
+        "|",
+        "\x0b",
+        "\u2028",
+        "\ud800",
+    ]
+)
+PASTES = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map("".join),
+)
+
+
+def items(reading):
+    """Everything in a reading that has a span."""
+    found = [*reading.passages, *reading.kept_out, *reading.warnings]
+    for thing in (reading, *reading.statements):
+        for field in fields(thing):
+            value = getattr(thing, field.name)
+            if isinstance(value, Fact):
+                found.append(value)
+            elif isinstance(value, tuple):
+                found += [fact for fact in value if isinstance(fact, Fact)]
+    return found
+
+
+def assert_sound(reading):
+    for item in items(reading):
+        assert 0 <= item.start < item.end <= len(reading.text)
+        if isinstance(item, Fact) and item.basis == "printed":
+            assert find_folded(item.value, reading.words(item))
+    spans = sorted((p.start, p.end) for p in (*reading.passages, *reading.kept_out))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    left = list(reading.text)
+    for start, end in spans:
+        left[start:end] = " " * (end - start)
+    assert not "".join(left).strip()
+
+
+@given(PASTES)
+@settings(max_examples=400, deadline=None)
+def test_any_text_can_be_read_and_every_word_of_it_is_accounted_for_once(text):
+    assert_sound(read(text))
+
+
+@given(st.sampled_from([papers.MESSAGE, papers.STORY]), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_damaged_document_is_read_as_soundly(path, data):
+    text = path.read_text("utf-8")
+    for _ in range(data.draw(st.integers(1, 5))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.integers(0, 80)))
+        text = text[:start] + data.draw(st.one_of(PIECES, st.text(max_size=5))) + text[end:]
+    assert_sound(read(text))
+
+
+@given(PASTES)
+@settings(max_examples=200, deadline=None)
+def test_each_passage_is_one_block_of_the_body_with_the_words_that_were_read(text):
+    for passage in read(text).passages:
+        (block,) = markup.blocks(passage.source)
+        assert (block.kind == "heading") == passage.is_heading
+
+
+def test_the_reading_of_the_founding_documents_is_sound():
+    for reading in (papers.message(), papers.story()):
+        assert_sound(reading)
+        assert {p.voice for p in reading.passages} <= set(Voice)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("[", "**a ", "_a_ ", "“a” ", "Aa ", "A. ", "the Secretary-General of ", "a\n", "a\n\n"),
+        *("# ", "12 September 2012 ", "to mark A of ", "at the a ", "A/RES/1 ", "VIENNA, 1 A ("),
+        "he said “a” ",
+    ],
+)
+def test_the_work_grows_with_the_length_and_not_faster(piece):
+    def work(length):
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        read(text)
+        return time.process_time() - started
+
+    short = min(work(40_000) for _ in range(3))
+    long = min(work(80_000) for _ in range(3))
+    assert long <= 2.5 * short + 0.02
+
+
+@given(st.text(alphabet="ab*_[]()\\ <>|#`“”", min_size=1, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_what_a_passage_renders_are_the_words_that_were_read(text):
+    for passage in read(f"{text}\n\nThe end of it, and of all.").passages:
+        read_words = re.sub(r"\s+", "", markup.plain(passage.source))
+        assert re.sub(r"[\\*_\[\]()#\s]", "", read_words) == re.sub(
+            r"[\\*_\[\]()#\s]", "", passage.source
+        )

@@ -79,7 +79,7 @@ class Pages(_Section):
         return reverse(item)
 
 
-SECTIONS: dict[str, Sitemap] = {
+SECTIONS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": Pages(),
     "speeches": Speeches(),
     "tags": OfStatements(Tag, "tagged__tag"),

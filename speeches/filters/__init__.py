@@ -7,8 +7,8 @@ are understood, and says in a sentence what is not; ``heading`` puts the result 
 
 from .choices import Facet, narrowing
 from .fields import as_typed
-from .sentence import heading
 from .filterset import LABELS, Active, SpeechFilter, list_address
+from .sentence import heading
 
 __all__ = [
     "LABELS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
 
 from speeches import search
 from speeches.search.facets import Choice
@@ -26,14 +26,18 @@ SHOWN = 6
 """Values that stand open; the others wait behind “More”."""
 
 
-class Value(NamedTuple):
+@dataclass(frozen=True)
+class Value:
+    """One value: what a click adds or, where it is in force, removes."""
+
     label: str
     count: int
     url: str
     is_active: bool = False
 
 
-class Facet(NamedTuple):
+@dataclass(frozen=True)
+class Facet:
     """What parts/facet.html shows."""
 
     name: str
@@ -65,7 +69,7 @@ def _facet(filters: SpeechFilter, name: str, choices: list[Choice], total: int) 
     values = [Value(one.label, total, filters.address(leaving=one), True) for one in active]
     taken = {one.value for one in active}
     values += [
-        Value(_label(name, choice), choice.count, filters.address(**{name: choice.value}))
+        Value(_label(name, choice), choice.count, filters.address(adding=(name, choice.value)))
         for choice in choices
         if choice.value not in taken
     ]
@@ -79,5 +83,5 @@ def _label(name: str, choice: Choice) -> str:
 
 def _helps(facet: Facet, total: int) -> bool:
     """A single value that every statement has narrows nothing."""
-    values: list[Any] = facet.values
+    values = facet.values
     return len(values) > 1 or any(value.is_active or value.count < total for value in values)

@@ -38,6 +38,9 @@ LABELS = {
 }
 """The parameters, in the order in which addresses and lists of filters give them."""
 
+HANGS_ON = {"city": "country"}
+"""A city goes when another country is chosen."""
+
 ANY = ("", _("Any"))
 
 
@@ -173,10 +176,10 @@ class SpeechFilter(FilterSet):
         return queryset
 
     def without(self, name: str) -> QuerySet[Speech]:
-        """The statements that all filters but this one leave."""
+        """The statements that all filters but this one, and what hangs on it, leave."""
         queryset = self.queryset.all()
         for other, value in self.values.items():
-            if other != name:
+            if other != name and HANGS_ON.get(other) != name:
                 queryset = self.filters[other].filter(queryset, value)
         return queryset
 
@@ -197,16 +200,17 @@ class SpeechFilter(FilterSet):
             kept.setdefault(filter_.name, []).append(filter_.value)
         return kept
 
-    def address(self, *, leaving: Active | None = None, **adding: str) -> str:
+    def address(
+        self, *, leaving: Active | None = None, adding: tuple[str, str] | None = None
+    ) -> str:
         """The list without one filter, with another tag, or with another value of the rest."""
         kept = self.parameters
         if leaving is not None:
             kept[leaving.name] = [v for v in kept[leaving.name] if v != leaving.value]
-        for name, value in adding.items():
+        if adding is not None:
+            name, value = adding
             kept[name] = [*kept.get(name, []), value] if name == "tag" else [value]
-        if "country" not in kept or "country" in adding:
-            # A city stands in its country.
-            kept.pop("city", None)
+            kept = {other: values for other, values in kept.items() if HANGS_ON.get(other) != name}
         return list_address(kept)
 
 

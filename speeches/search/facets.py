@@ -8,7 +8,8 @@ table expression; every facet groups over one of them, and the parts are joined 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
@@ -24,7 +25,8 @@ YEAR = 10**14
 """What one step of the year weighs in the sort key."""
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True)
+class Choice:
     """One value of a facet: as it stands in the address, as it is called, how many it leaves."""
 
     value: str

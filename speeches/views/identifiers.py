@@ -46,7 +46,8 @@ def passage(request: HttpRequest, pid: str, passage: str) -> HttpResponse:
 
 
 def _statement(request: HttpRequest, pid: str) -> Speech:
-    found = Speech.objects.filter(pid=pid[:20].lower()).first()
+    known = pid.isalnum()
+    found = Speech.objects.filter(pid=pid[:20].lower()).first() if known else None
     if found is None or not access.may_see(request.user, found):
         raise NotHere(_("No public statement has this permanent id."))
     return found
@@ -54,7 +55,7 @@ def _statement(request: HttpRequest, pid: str) -> Speech:
 
 def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
     """To the statement that a document symbol stands for; to a list where it stands for several."""
-    asked = symbol[:LONGEST_SYMBOL].strip("/ ")
+    asked = "".join(c for c in symbol[:LONGEST_SYMBOL] if c.isprintable()).strip("/ ")
     keys = {symbols.normalise(part) for part in [asked, *symbols.split(asked)]}
     found = Speech.objects.published().filed_under(keys)
     total = found.count()

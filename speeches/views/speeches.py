@@ -89,6 +89,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         return access.moved(request, speech)
     text, problems = _asked_for(request, speech)
     shown = reading.of(speech, text) if text else None
+    passages = shown.passages if shown else []
     permalink = request.build_absolute_uri(reverse("id.speech", args=[speech.pid]))
     context = {
         "speech": speech,
@@ -104,7 +105,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         title=speech.title,
         description=speech.summary or (text.excerpt if text else ""),
         trail=[(_("Statements"), reverse("speeches.list"))],
-        things=[linked_data.speech(speech, shown and shown.passages, request.build_absolute_uri)],
+        things=[linked_data.speech(speech, passages, request.build_absolute_uri)],
         og_type="article",
     )
     response = render(request, "speeches/detail.html", context | head)

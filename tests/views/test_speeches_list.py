@@ -242,8 +242,11 @@ def choices(page):
     ]
 
 
-@pytest.mark.parametrize("address", ["/speeches/", "/speeches/?year=2012", "/speeches/?country=KE"])
-def test_every_count_is_what_a_click_shows(client, address):
+@pytest.mark.parametrize(
+    "query", ["", "?year=2012", "?country=KE", "?country=KE&city=Nairobi", "?tag=trade&language=en"]
+)
+def test_every_count_is_what_a_click_shows(client, query):
+    address = f"/speeches/{query}"
     series = a_series("The Day")
     days = [
         an_event(f"The Day {y}", start=str(y), series=series, city="Nairobi", country="KE")
@@ -253,6 +256,7 @@ def test_every_count_is_what_a_click_shows(client, address):
     a_speech(event=days[0], occasion=days[1], tags=["trade", "equity"], delivered="2012")
     a_speech(occasion=days[1], kind="message", tags=["aid"], text={"language": "fr"})
     a_speech("A draft", event=days[0], tags=["trade"], published=False)
+    a_speech(event=an_event(city="Accra", country="GH"))
     reported = a_speech(tenure=a_tenure(), text={"status": "reported"}, delivered="2012")
     a_text(reported, status="reported")
     found = choices(read(client, address))

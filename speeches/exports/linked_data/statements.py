@@ -16,9 +16,7 @@ from .people import organization
 MOST_QUOTATIONS = 5
 
 
-def speech(
-    statement: Speech, passages: Iterable[tuple[Passage, Any]] | None, absolute: Absolute
-) -> Thing:
+def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute: Absolute) -> Thing:
     """
     A statement with its author in their capacity, its date, event, place, sources and tags.
 
@@ -51,7 +49,7 @@ def speech(
         publisher=publisher and organization(publisher),
         license=rights and rights.url,
         usageInfo=absolute(reverse("about") + "#rights"),
-        hasPart=_quotations(statement, passages or (), address),
+        hasPart=_quotations(statement, passages, address),
     )
     return {"@id": absolute(reverse("id.speech", args=[statement.pid])), **described}
 

@@ -125,7 +125,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         form, record = context["adminform"].form, context["original"]
-        if record is not None and form.errors and "slug" in form.initial:
+        if record is not None and "slug" in form.initial:
             record.slug = form.initial["slug"]  # its page is still where it was
         return super().render_change_form(request, context, *args, **kwargs)
 

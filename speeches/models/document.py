@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -92,7 +92,7 @@ class Document(Permalinked):
         Rights, models.PROTECT, null=True, blank=True, related_name="documents"
     )
 
-    objects = DocumentManager()
+    objects: ClassVar[Any] = DocumentManager()
 
     class Meta(Permalinked.Meta):
         abstract = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_countries import countries
 from django_countries.fields import CountryField
 
 from speeches import date_words, languages
@@ -88,7 +89,7 @@ class Event(Permalinked):
     description = models.TextField(blank=True)
     source = models.TextField(blank=True, help_text="Where these facts come from.")
 
-    objects = EventManager()
+    objects: ClassVar[Any] = EventManager()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -125,7 +126,7 @@ class Event(Permalinked):
     @property
     def place(self) -> str:
         """“Headquarters, New York, United States of America”, as far as known."""
-        return ", ".join(filter(None, [self.venue, self.city, self.country.name]))
+        return ", ".join(filter(None, [self.venue, self.city, countries.name(self.country)]))
 
     @property
     def when(self) -> str:

@@ -24,7 +24,7 @@ class PartialDateFormField(forms.CharField):
         kwargs.setdefault("max_length", 100)
         super().__init__(**kwargs)
 
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: Any) -> PartialDate | None:  # type: ignore[override]
         if isinstance(value, PartialDate):
             return value
         text = super().to_python(value)
@@ -97,7 +97,7 @@ class PartialDateField(models.Field):
         return None if value is None else int(value)
 
     def value_to_string(self, obj: models.Model) -> str:
-        value = self.value_from_object(obj)
+        value: PartialDate | None = self.value_from_object(obj)
         return "" if value is None else value.edtf
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
@@ -112,7 +112,9 @@ class Year(Transform):
     lookup_name = "year"
     output_field = models.IntegerField()  # type: ignore[assignment]
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **extra: Any
+    ) -> tuple[str, Any]:
         sql, params = compiler.compile(self.lhs)
         return f"({sql} / {DAY * 10_000})", params
 
@@ -124,7 +126,9 @@ class Latest(Transform):
     lookup_name = "latest"
     output_field = models.IntegerField()  # type: ignore[assignment]
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **extra: Any
+    ) -> tuple[str, Any]:
         sql, params = compiler.compile(self.lhs)
         return f"({sql} / 10 %% 100000000)", params
 
@@ -136,7 +140,9 @@ class Certainty(Transform):
     lookup_name = "certainty"
     output_field = models.IntegerField()  # type: ignore[assignment]
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **extra: Any
+    ) -> tuple[str, Any]:
         sql, params = compiler.compile(self.lhs)
         return f"({sql} %% 10)", params
 
@@ -150,8 +156,8 @@ class _DayLookup(Lookup):
             raise TypeError(f"{self.lookup_name} compares with a datetime.date, not {day!r}")
         return day.year * 10_000 + day.month * 100 + day.day
 
-    def process_rhs(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [self.rhs]
+    def process_rhs(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self.rhs,)
 
 
 @PartialDateField.register_lookup
@@ -215,7 +221,9 @@ class SortKey(Func):
     arity = 2
     output_field = models.BigIntegerField()
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **extra: Any
+    ) -> tuple[str, Any]:
         day, row = self.get_source_expressions()
         day_sql, day_params = compiler.compile(day)
         row_sql, row_params = compiler.compile(row)

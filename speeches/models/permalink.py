@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -33,11 +33,12 @@ class PastSlug(models.Model):
         return self.slug
 
 
-class SlugManager(models.Manager):
+class SlugManager(models.Manager[Any]):
     """Natural keys by slug, given up ones too: a fixture still finds what was renamed since."""
 
     def get_by_natural_key(self, slug: str) -> Any:
-        return self.model.at(slug)
+        record: Any = self.model
+        return record.at(slug)
 
 
 class Permalinked(models.Model):
@@ -56,7 +57,7 @@ class Permalinked(models.Model):
         "change the old address keeps working.",
     )
 
-    objects = SlugManager()
+    objects: ClassVar[Any] = SlugManager()
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -53,7 +53,7 @@ class Speaker(Permalinked):
     country = CountryField(blank=True, help_text="Of nationality, where a source states it.")
     wikidata = models.CharField(max_length=20, blank=True, validators=[wikidata_id])
 
-    objects = SpeakerManager()
+    objects: ClassVar[Any] = SpeakerManager()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -149,10 +149,6 @@ class Organization(Permalinked):
         refuse_cycle(self, "parent", "An organization can't be part of itself.")
 
 
-class OfficeManager(SlugManager):
-    pass
-
-
 class Office(Permalinked):
     """A post that people hold one after another: “Secretary-General of the United Nations”."""
 
@@ -163,8 +159,6 @@ class Office(Permalinked):
     is_single_seat = models.BooleanField(
         "single seat", default=True, help_text="Only one person holds it at a time."
     )
-
-    objects = OfficeManager()
 
     class Meta(Permalinked.Meta):
         abstract = False

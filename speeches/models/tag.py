@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -37,6 +38,13 @@ class TagQuerySet(models.QuerySet["Tag"]):
             .order_by("-together", "name", "pk")
         )
 
+    def statement_counts(self) -> dict[int, int]:
+        """How many public statements carry each of these tags, by key; none where none does."""
+        public = apps.get_model("speeches", "Speech").objects.published()
+        carried = models.Exists(public.filter(pk=models.OuterRef("content_object")))
+        rows = TaggedSpeech.objects.order_by().filter(carried, tag__in=self)
+        return dict(rows.values_list("tag").annotate(models.Count("pk")))
+
 
 class TagManager(SlugManager.from_queryset(TagQuerySet)):  # type: ignore[misc]
     pass
@@ -63,7 +71,7 @@ class Tag(Permalinked):
     related = models.ManyToManyField("self", blank=True)
     url = models.URLField(blank=True, help_text="Where a framework or initiative can be read.")
 
-    objects = TagManager()
+    objects: ClassVar[Any] = TagManager()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -151,7 +159,7 @@ class TaggedSpeech(ItemBase):
     content_object = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="tagged")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
 
-    objects = TaggedSpeechManager()
+    objects: ClassVar[Any] = TaggedSpeechManager()
 
     class Meta:
         verbose_name_plural = "tagged speeches"

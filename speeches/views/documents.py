@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -105,11 +105,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "documents/detail.html", context | head)
 
 
+def _is_public() -> Exists:
+    """For rows about a statement: it is public. Asked row by row, there are few."""
+    return Exists(Speech.objects.published().filter(pk=OuterRef("speech")))
+
+
 def _public_texts(document: Document) -> Any:
     """The versions of public statements that the document carries, each with its statement."""
-    carried = SpeechText.objects.filter(
-        document=document, speech__in=Speech.objects.published().values("pk")
-    )
+    carried = SpeechText.objects.filter(_is_public(), document=document)
     who = ("speech__attributions__speaker", "speech__attributions__tenure__office")
     rows = carried.defer("body").select_related("speech").prefetch_related(*who)
     return [*rows.order_by("pk")[:CARRIED]]
@@ -126,8 +129,7 @@ def _passages(texts: Any) -> Any:
 
 
 def _evidence(document: Document) -> Any:
-    public = Speech.objects.published().values("pk")
-    rows = Evidence.objects.filter(document=document, speech__in=public, start__isnull=False)
+    rows = Evidence.objects.filter(_is_public(), document=document, start__isnull=False)
     return [*rows.order_by("start", "pk")]
 
 
@@ -173,7 +175,7 @@ def received(request: HttpRequest, slug: str) -> HttpResponse:
         raise access.NotHere(_("This document can’t be downloaded from here."), near)
     media_type = document.media_type if MEDIA_TYPE.fullmatch(document.media_type) else UNKNOWN
     charset = f"; charset={document.encoding}" if media_type.startswith("text/") else ""
-    response = HttpResponse(bytes(document.content), content_type=media_type + charset)
+    response = HttpResponse(bytes(document.content or b""), content_type=media_type + charset)
     name = f"{document.slug}.{EXTENSIONS.get(media_type, 'bin')}"
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["X-Content-Type-Options"] = "nosniff"

@@ -63,7 +63,9 @@ def laid_out(text: str, passages: Iterable[Passage], evidence: Iterable[Evidence
         if row.start is not None and row.end is not None
     ]
     spans += [quoted for span in spans for quoted in _quoted_in(text, span)]
-    facts = {(row.start, row.end) for row in evidence if row.start is not None}
+    facts = {
+        (row.start, row.end) for row in evidence if row.start is not None and row.end is not None
+    }
     spans += [Span(start, end, f"c{start}-{end}") for start, end in facts]
     parts = _nested(text, [span for span in spans if 0 <= span.start < span.end <= len(text)])
     return [

@@ -56,7 +56,7 @@ def _statements(events: dict[int, Event]) -> tuple[dict[int, int], set[int]]:
     counts: dict[int, int] = {}
     held = set()
     for at, marking, has_words, number in rows:
-        for year in {events[event].year for event in (at, marking) if event in events}:
+        for year in {events[event].year or 0 for event in (at, marking) if event in events}:
             counts[year] = counts.get(year, 0) + number
             if has_words:
                 held.add(year)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django_countries import countries
+
 from speeches.models import Event, EventOrganizer, EventSeries
 
 from .graph import Absolute, Thing, day, thing
@@ -48,9 +50,9 @@ def _place(occasion: Event) -> Thing | None:
     where = thing(
         "PostalAddress",
         addressLocality=occasion.city,
-        addressCountry=occasion.country.code,
+        addressCountry=str(occasion.country),
     )
-    name = occasion.venue or occasion.city or occasion.country.name
+    name = occasion.venue or occasion.city or countries.name(occasion.country)
     return thing("Place", name=name, address=where)
 
 

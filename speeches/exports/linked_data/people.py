@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django_countries import countries
+
 from speeches.models import Office, Organization, Speaker, Tenure
 
 from .graph import Absolute, Thing, day, thing
@@ -29,7 +31,7 @@ def speaker(person: Speaker, tenures: Iterable[Tenure], absolute: Absolute) -> T
     if person.kind == Speaker.Kind.PERSON:
         described |= thing(
             "Person",
-            nationality=person.country and thing("Country", name=person.country.name),
+            nationality=person.country and thing("Country", name=countries.name(person.country)),
             hasOccupation=[_held(tenure) for tenure in tenures],
         )
     return {"@id": address, **described}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +20,7 @@ from .letters import Alphabet, grouped
 from .page import frame
 from .paging import Pages, as_typed
 
-PER_PAGE = 150
+PER_PAGE = 100
 BUSIEST = 12
 """Offices that the index names: those with the most statements."""
 OTHER_PARTS = 10
@@ -135,8 +135,12 @@ def _by_office_and_year(speeches: Any) -> Any:
 def _other_parts(speaker: Speaker) -> Any:
     """Public statements that they delivered for others, spoke for, or were addressed by."""
     parts = speaker.attributions.exclude(role=Attribution.Role.AUTHOR)
-    public = parts.filter(speech__in=Speech.objects.published())
-    return public.select_related("speech").order_by("-speech__sort_key", "pk")[:OTHER_PARTS]
+    public = Exists(Speech.objects.published().filter(pk=OuterRef("speech")))
+    return (
+        parts.filter(public)
+        .select_related("speech")
+        .order_by("-speech__sort_key", "pk")[:OTHER_PARTS]
+    )
 
 
 def _description(speaker: Speaker, tenures: Any, total: int) -> str:

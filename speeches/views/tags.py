@@ -67,8 +67,7 @@ def list(request: HttpRequest) -> HttpResponse:
 
 def _count(tags: Any) -> None:
     """Give each tag its number of public statements, in one query."""
-    carrying = Speech.objects.published().filter(tagged__tag__in=tags)
-    counts = carrying.counted_by("tagged__tag")
+    counts = Tag.objects.filter(pk__in=[tag.pk for tag in tags]).statement_counts()
     for tag in tags:
         tag.statements = counts.get(tag.pk, 0)
 

@@ -23,7 +23,7 @@ help:
 
 run: port $(VENV)/.installed
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) seed --demo
+	@$(MANAGE) seed --once --demo
 	@echo
 	@echo "The archive is at http://127.0.0.1:$(PORT)/ — stop it with Ctrl-C."
 	@$(MANAGE) runserver --skip-checks 127.0.0.1:$(PORT)

@@ -17,6 +17,8 @@ from django.core.serializers.base import DeserializedObject
 from django.db import transaction
 from django.db.models import GeneratedField, Model
 
+from speeches.models import Speaker, Speech
+
 from .authority import ORDER
 
 _OWNERS = {
@@ -47,6 +49,11 @@ class Count:
     created: int = 0
     unchanged: int = 0
     kept: int = 0
+
+
+def is_empty() -> bool:
+    """Whether nobody has loaded or written anything yet."""
+    return not (Speaker.objects.exists() or Speech.objects.exists())
 
 
 @transaction.atomic

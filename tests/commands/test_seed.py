@@ -48,7 +48,7 @@ def test_loaddata_in_order_gives_the_same_archive(db):
 def test_what_an_editor_changed_is_kept_and_counted(archive):
     Speaker.objects.filter(slug="ban-ki-moon").update(biography="Ours.")
     said = seed()
-    assert "1 records differ" in said
+    assert "1 record differs" in said
     assert Speaker.objects.get(slug="ban-ki-moon").biography == "Ours."
 
 
@@ -103,3 +103,14 @@ def test_demo_accounts_are_refused_in_production(db, settings):
     with pytest.raises(CommandError, match="not in production"):
         seed("--demo")
     assert not User.objects.exists()
+
+
+def test_once_means_that_what_editors_deleted_stays_deleted(archive):
+    Tag.objects.get(slug="solidarity").delete()
+    before = everything()
+    assert "stays as it is" in seed("--once")
+    assert everything() == before
+
+
+def test_once_loads_an_empty_archive(db):
+    assert "records loaded" in seed("--once")

@@ -23,15 +23,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
+            "--once",
+            action="store_true",
+            help="load only into an empty archive, so that what editors deleted stays deleted",
+        )
+        parser.add_argument(
             "--demo",
             action="store_true",
             help="also create one account for each role, with known passwords (development only)",
         )
 
-    def handle(self, *args: Any, demo: bool, **options: Any) -> None:
+    def handle(self, *args: Any, demo: bool, once: bool, **options: Any) -> None:
         if demo and settings.PRODUCTION:
             raise CommandError("Demo accounts have known passwords: not in production.")
-        self._load()
+        if once and not seeding.is_empty():
+            self.stdout.write("The archive has been loaded before: it stays as it is.")
+        else:
+            self._load()
         self._install_roles()
         if demo:
             self._create_demo_accounts()
@@ -61,9 +69,10 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Nothing to load: all of it is there.")
         if kept:
+            differ = "1 record differs" if kept == 1 else f"{kept} records differ"
             self.stdout.write(
-                f"{kept} records differ from the fixtures, or belong to one that was there before. "
-                "They were left as they are."
+                f"{differ} from the fixtures, or belongs to one that was there before: "
+                "left as it is here."
             )
 
     def _install_roles(self) -> None:

@@ -97,7 +97,7 @@ class PartialDateField(models.Field):
         return None if value is None else int(value)
 
     def value_to_string(self, obj: models.Model) -> str:
-        value: PartialDate | None = self.value_from_object(obj)
+        value: Any = self.value_from_object(obj)
         return "" if value is None else value.edtf
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:

@@ -312,11 +312,6 @@ class Speech(Permalinked):
                 name="speech_published_newest",
             ),
             models.Index(
-                fields=["-published_at", "-id"],
-                condition=Q(state="published"),
-                name="speech_published_lately",
-            ),
-            models.Index(
                 fields=["-sort_key"], condition=Q(state="draft"), name="speech_drafts_newest"
             ),
             models.Index(fields=["delivered_on"], name="speech_by_date"),

@@ -159,7 +159,7 @@ class TaggedSpeech(ItemBase):
     content_object = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="tagged")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
 
-    objects: ClassVar[Any] = TaggedSpeechManager()
+    objects: ClassVar[TaggedSpeechManager] = TaggedSpeechManager()
 
     class Meta:
         verbose_name_plural = "tagged speeches"

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast, Concat
 
 from speeches.models import Attribution, Speech, SpeechText, TaggedSpeech
 
-MOST_VALUES = 20
+MOST_VALUES = 16
 """Values read for a facet: more would be a wall, and the search finds the rest."""
 
 YEAR = 10**14

@@ -14,6 +14,7 @@ from django_countries.fields import CountryField
 
 from speeches import languages
 from speeches.dates import PartialDate
+from speeches.slugs import slugify
 
 from .fields import PartialDateField
 from .permalink import Permalinked, SlugManager
@@ -47,6 +48,7 @@ class Speaker(Permalinked):
         help_text="How lists sort it: “Ban Ki-moon”, “Liu Zhenmin” (family name first), but "
         "“Mohammed, Amina”.",
     )
+    sort_letters = models.CharField(max_length=120, editable=False)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.PERSON)
     honorific = models.CharField(max_length=50, blank=True, help_text="“H.E.”, “Dame”, …")
     biography = models.TextField(blank=True, help_text="A few sentences in our own words.")
@@ -57,8 +59,8 @@ class Speaker(Permalinked):
 
     class Meta(Permalinked.Meta):
         abstract = False
-        ordering = ("sort_name", "pk")
-        indexes = (models.Index(fields=["sort_name", "id"], name="speaker_a_to_z"),)
+        ordering = ("sort_letters", "pk")
+        indexes = (models.Index(fields=["sort_letters", "id"], name="speaker_a_to_z"),)
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="speaker_has_a_name"),
             models.CheckConstraint(condition=~Q(sort_name=""), name="speaker_has_a_sort_name"),
@@ -69,6 +71,8 @@ class Speaker(Permalinked):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_name = self.sort_name or self.name
+        # Databases disagree on where É stands: in Latin letters there is one order.
+        self.sort_letters = slugify(self.sort_name, max_length=100)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

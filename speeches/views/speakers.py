@@ -32,7 +32,7 @@ def list(request: HttpRequest) -> HttpResponse:
     only_heard = request.GET.get("with") == "statements"
     problems = []
     speakers = Speaker.objects.heard() if only_heard else Speaker.objects.all()
-    alphabet = Alphabet(speakers, "sort_name")
+    alphabet = Alphabet(speakers, "sort_letters")
     if letter and letter not in alphabet:
         problems.append(_("No speaker’s name begins with “%s”.") % as_typed(letter))
         letter = ""
@@ -42,7 +42,7 @@ def list(request: HttpRequest) -> HttpResponse:
     pages = Pages(request, speakers.prefetch_related(held), PER_PAGE, kept=kept)
     _count(pages.items)
     context = {
-        "groups": grouped(pages.items, "sort_name"),
+        "groups": grouped(pages.items, "sort_letters"),
         "alphabet": alphabet,
         "is_whole": not letter and not pages.page.has_other_pages(),
         "letter": letter,

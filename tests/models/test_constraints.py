@@ -266,3 +266,10 @@ def test_what_a_record_stands_on_can_not_be_deleted(speech, ban, tenure, documen
     for record in (ban, office, un, document):
         with pytest.raises(ProtectedError):
             record.delete()
+
+
+def test_speakers_sort_in_latin_letters_whatever_their_script():
+    for name in ("Zukang, Sha", "Éliasson, Jan", "de Cuéllar, Javier", "Õun, Aadu", "Адамов, Иван"):
+        Speaker.objects.create(name=name)
+    ordered = [speaker.name[:2] for speaker in Speaker.objects.all()]
+    assert ordered == ["Ад", "de", "Él", "Õu", "Zu"]

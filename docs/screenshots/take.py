@@ -19,6 +19,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import editing  # the file beside this one
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
@@ -112,7 +113,7 @@ def take(
     for name, path in pages.items():
         page.goto(address + path)
         if name == "admin-form":
-            page.locator("#result_list th a").first.click()
+            page.locator("#result_list tbody th a").first.click()
         page.evaluate("document.fonts.ready")
         page.screenshot(path=folder / f"{name}.png", full_page=folder != HERE)
     context.close()
@@ -129,6 +130,7 @@ def main() -> None:
         )
         if every is None:
             take(browser, address, KEPT, HERE, WIDE, "light")
+            editing.take(browser, address, HERE)
             return
         for width in (NARROW, WIDE):
             for theme in ("light", "dark"):

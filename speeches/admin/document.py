@@ -79,7 +79,8 @@ class DocumentAdmin(RecordAdmin):
         )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).light().select_related("publisher", "rights")
+        documents: Any = super().get_queryset(request)
+        return documents.light().select_related("publisher", "rights")
 
     @admin.display(boolean=True, description="held")
     def held(self, document: Document) -> bool:
@@ -91,7 +92,7 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description="text")
     def received_text(self, document: Document) -> str:
-        return format_html('<pre class="received">{}</pre>', document.text[:SHOWN])
+        return format_html('<pre class="received" tabindex="0">{}</pre>', document.text[:SHOWN])
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What public statements rest on is for those who may publish."""

@@ -13,7 +13,7 @@ from django.contrib.admin.views import main
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -33,7 +33,7 @@ COUNTED = 100_000
 class Fields:
     """How fields are shown, in records and in the rows below them."""
 
-    formfield_overrides = {
+    formfield_overrides: Any = {
         models.URLField: {"widget": widgets.AdminURLFieldWidget, "assume_scheme": "https"},
         models.TextField: {
             "widget": django_forms.Textarea(attrs={"rows": 4, "cols": 60}),
@@ -58,6 +58,7 @@ class Rows(Fields, admin.TabularInline):
     """Rows below a record. Who may change the record may change them."""
 
     form = forms.RowForm
+    formset = forms.RowFormSet
     extra = 0
 
 
@@ -66,7 +67,7 @@ class ChangeList(main.ChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
         rows = super().get_queryset(request, exclude_parameters)
-        return self.model_admin.for_list(rows)
+        return self.model_admin.for_list(rows)  # type: ignore[attr-defined]
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -88,6 +89,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
 
     class Media:
         css = {"all": ("css/admin/desk.css",)}
+        js = ("js/admin/labels.js",)
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.used_view)
@@ -133,15 +135,12 @@ class RecordAdmin(Fields, admin.ModelAdmin):
 
     def reasons_to_keep(self, record: Any) -> list[str]:
         """Why a record can't be deleted; empty where it can."""
-        return [
-            f"{use.count} {use.manner}: {_names(use.examples, use.others)}"
-            for use in editorial.uses(record)
-        ]
+        return [f"{use}: {_names(use.examples, use.others)}" for use in editorial.uses(record)]
 
     def used_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self.get_object(request, unquote(object_id))
         if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
         context = {
@@ -149,6 +148,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
             "title": f"Where used: {record}",
             "opts": self.opts,
             "original": record,
+            "media": self.media,
             "uses": _with_links(editorial.uses(record)),
             "owned": _with_links(editorial.owned(record)),
             "keep": self.reasons_to_keep(record),
@@ -161,7 +161,8 @@ class RecordAdmin(Fields, admin.ModelAdmin):
         if len(records) > MOST_DELETED:
             too_many = f"Delete at most {MOST_DELETED} at once."
             return [], {}, set(), [too_many]
-        deleted, protected = [], []
+        deleted: list[Any] = []
+        protected: list[Any] = []
         for record in records:
             reasons = self.reasons_to_keep(record)
             link = format_html('<a href="{}">{}</a>', _admin_page(record), record)
@@ -169,7 +170,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
             if reasons:
                 protected.append(reasons)
                 continue
-            deleted.append([f"{use.count} {use.manner}" for use in editorial.owned(record)])
+            deleted.append([str(use) for use in editorial.owned(record)])
         return deleted, {self.opts.verbose_name_plural: len(records)}, set(), protected
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:

@@ -20,9 +20,10 @@ class SpeakerNameRows(Rows):
     verbose_name_plural = "other names, as outlets print them"
 
 
-class TenureRows(Rows):
+class TenureRows(Rows, admin.StackedInline):
     model = Tenure
-    fields = ("office", "start", "end", "is_acting", "basis", "source")
+    template = "admin/edit_inline/stacked.html"
+    fields = ("office", ("start", "end", "is_acting"), ("basis", "source"))
     autocomplete_fields = ("office",)
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -10,7 +10,7 @@ from django.contrib.admin.utils import quote
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from speeches import editorial, forms
 from speeches.models import Attribution, Speech, SpeechText, TaggedSpeech
@@ -185,9 +185,9 @@ class SpeechAdmin(RecordAdmin):
         try:
             editorial.publish(speech, by=request.user)
         except editorial.RefusedError as refusal:
-            points = format_html_join("", '<li><a href="{}">{}</a></li>', _links(refusal.points))
-            sentence = "Saved, but not published yet. What is missing:"
-            message = format_html("{} <ul>{}</ul>", sentence, points)
+            count = len(refusal.points)
+            missing = "One thing is" if count == 1 else f"{count} things are"
+            message = f"Saved, but not published yet. {missing} missing: see below."
             self.message_user(request, message, messages.WARNING)
         else:
             link = format_html('<a href="{}">{}</a>', speech.get_absolute_url(), speech)

@@ -32,7 +32,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if "body" in request.POST:
         return HttpResponse(markup.render(request.POST["body"]))
-    bodies = [text for name, text in sorted(request.POST.items()) if _BODY.fullmatch(name)]
+    bodies = [str(text) for name, text in sorted(request.POST.items()) if _BODY.fullmatch(name)]
     context = {
         **admin.site.each_context(request),
         "title": "Preview",

@@ -12,11 +12,11 @@ EXAMPLES = 10
 """How many names are shown of what may be thousands."""
 
 HOLDERS = {
-    "attribution": ("speech", "as speaker or capacity of"),
-    "speechtext": ("speech", "as source of a text of"),
-    "evidence": ("speech", "as evidence for"),
-    "taggedspeech": ("content_object", "as tag of"),
-    "eventorganizer": ("event", "as organizer of"),
+    "attribution": ("speech", "speaker or capacity"),
+    "speechtext": ("speech", "source of a text"),
+    "evidence": ("speech", "evidence"),
+    "taggedspeech": ("content_object", "tag"),
+    "eventorganizer": ("event", "organizer"),
 }
 """Rows that mean nothing by themselves: the record that they belong to is what an editor knows."""
 
@@ -25,9 +25,15 @@ HOLDERS = {
 class Use:
     """One way in which a record is used: how often, and the first few that use it."""
 
-    manner: str
     count: int
+    noun: str
+    """What uses it, in the right number: “speech”, “speeches”."""
+    manner: str
+    """As what; empty for what belongs to the record."""
     examples: list[models.Model]
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.noun}" + (f" ({self.manner})" if self.manner else "")
 
     @property
     def others(self) -> int:
@@ -54,17 +60,19 @@ def _related(record: models.Model, on_delete: Any) -> Iterator[Any]:
 def _use(record: models.Model, relation: Any) -> Use | None:
     rows = relation.related_model._default_manager.filter(**{relation.field.name: record.pk})
     holder, manner = HOLDERS.get(relation.related_model._meta.model_name, ("", ""))
-    plural = str(relation.related_model._meta.verbose_name_plural)
     if relation.on_delete is models.CASCADE:
-        manner = plural
+        manner = ""
     elif not holder:
-        manner = f"{plural} ({relation.field.verbose_name})"
+        manner = str(relation.field.verbose_name)
     else:
         model = relation.related_model._meta.get_field(holder).related_model
         rows = model._default_manager.filter(pk__in=rows.values(holder))
-        manner = f"{manner} {model._meta.verbose_name_plural}"
     count = rows.count()
-    return Use(manner, count, list(_light(rows).order_by("pk")[:EXAMPLES])) if count else None
+    if not count:
+        return None
+    opts = rows.model._meta
+    noun = str(opts.verbose_name if count == 1 else opts.verbose_name_plural)
+    return Use(count, noun, manner, list(_light(rows).order_by("pk")[:EXAMPLES]))
 
 
 def _light(rows: Any) -> Any:

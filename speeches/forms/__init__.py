@@ -6,7 +6,7 @@ Floor 5: imports models, leaves and capabilities; the admin and views use these,
 
 from .document import DocumentForm, DocumentSymbolForm
 from .event import EventForm, SeriesDateForm
-from .record import KnownAutocomplete, LinesField, RecordForm, RowForm
+from .record import KnownAutocomplete, LinesField, RecordForm, RowForm, RowFormSet
 from .speaker import SpeakerForm
 from .speech import SpeechForm
 from .speech_rows import AttributionForm, AttributionFormSet, EvidenceForm, SpeechTextForm
@@ -24,6 +24,7 @@ __all__ = [
     "LinesField",
     "RecordForm",
     "RowForm",
+    "RowFormSet",
     "SeriesDateForm",
     "SpeakerForm",
     "SpeechForm",

@@ -10,12 +10,24 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 RESERVED_SLUGS = {"feed", "years"}
 _KEY = re.compile(r"\d{1,18}", re.ASCII)
+
+
+class RowFormSet(BaseInlineFormSet):
+    """Rows of a table have no labels beside their fields: each field says its own name."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            if field.label and not widget.is_hidden:
+                widget.attrs.setdefault("aria-label", str(field.label))
 
 
 class KnownAutocomplete(AutocompleteSelect):
@@ -27,7 +39,7 @@ class KnownAutocomplete(AutocompleteSelect):
 
     known: models.Model | None = None
 
-    def optgroups(self, name: str, value: list[Any], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[Any], attr: Any = None) -> list[Any]:
         value = [choice for choice in value if _KEY.fullmatch(str(choice))]
         chosen = set(map(str, value))
         if (self.known is None and chosen) or chosen - {str(self.known.pk if self.known else "")}:
@@ -43,11 +55,14 @@ class LinesField(forms.CharField):
     """Several lines. Browsers send CR LF; kept as LF, so that nothing looks changed that isn't."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = super().to_python(value) or ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class TemplateWidget(forms.Widget):
     """A widget drawn by a template of the project: form renderers only know those of apps."""
+
+    template_name: str
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
@@ -138,7 +153,7 @@ class CloseNames:
         noun = self.instance._meta.verbose_name
         return format_html(
             '<span class="close-names">Is it one of these? <ul>{}</ul> If so, use that {}. '
-            '<button type="submit" name="{}" value="1">Save all the same</button></span>',
+            '<input type="submit" name="{}" value="Save all the same"></span>',
             links,
             noun,
             self.BUTTON,

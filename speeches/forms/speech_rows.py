@@ -6,13 +6,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 
 from speeches import editorial, offsets
 from speeches.models import Attribution, Evidence, SpeechText
 
-from .record import LinesField, RowForm
+from .record import LinesField, RowForm, RowFormSet
 from .writing import MOST_PASSAGES, VoicesField, WritingDesk
 
 LAST = 500
@@ -28,7 +27,7 @@ class AttributionForm(RowForm):
         """Each row by itself can’t tell: the rows are checked together, and by ``clean``."""
 
 
-class AttributionFormSet(BaseInlineFormSet):
+class AttributionFormSet(RowFormSet):
     """All attributions of a statement: one author, and each row a place of its own in its role."""
 
     def clean(self) -> None:
@@ -141,7 +140,7 @@ class EvidenceForm(RowForm):
         needs_note = {Evidence.Basis.INFERRED, Evidence.Basis.EXTERNAL, Evidence.Basis.EDITOR}
         if basis in needs_note and not cleaned.get("note"):
             self.add_error("note", "Say why we think so, or which other source says it.")
-        if basis == Evidence.Basis.PRINTED and document is None and "document" not in self._errors:
+        if basis == Evidence.Basis.PRINTED and document is None and "document" not in self.errors:
             self.add_error("document", "Choose the document in which it is printed.")
         words = cleaned.get("words") or (
             cleaned.get("value", "") if basis == Evidence.Basis.PRINTED else ""
@@ -156,7 +155,7 @@ class EvidenceForm(RowForm):
         if not words:
             return
         if document is None:
-            if "document" not in self._errors:
+            if "document" not in self.errors:
                 self.add_error("document", "Choose the document in which these words stand.")
             return
         span = offsets.find_folded(words, document.text)

@@ -65,10 +65,10 @@ def test_in_bulk_nothing_is_deleted_when_one_is_in_use(admin, used, noun):
 
 def test_the_uses_are_named_with_links(admin, used):
     shown = admin.get(page("tag_used", used["tag"].pk)).content.decode()
-    assert "1 as tag of speeches" in shown
+    assert "1 speech (tag)" in shown
     assert "Uses them all" in shown
     shown = admin.get(page("speaker_used", used["speaker"].pk)).content.decode()
-    assert "tenures" in shown
+    assert "1 tenure (speaker)" in shown
 
 
 def test_many_uses_are_counted_and_the_first_few_named(admin):
@@ -76,7 +76,7 @@ def test_many_uses_are_counted_and_the_first_few_named(admin):
     for speech in builders.many_speeches(30):
         builders.tag(speech, tag)
     shown = admin.get(page("tag_used", tag.pk)).content.decode()
-    assert "30 as tag of speeches" in shown
+    assert "30 speeches (tag)" in shown
     assert "and 20 more" in shown
 
 

@@ -16,7 +16,7 @@ def test_rows_are_told_by_what_they_belong_to():
     tag = builders.a_tag()
     speech = builders.a_speech(tags=[tag])
     (use,) = editorial.uses(tag)
-    assert (use.manner, use.count, use.examples) == ("as tag of speeches", 1, [speech])
+    assert (str(use), use.examples) == ("1 speech (tag)", [speech])
 
 
 def test_a_statement_counts_once_however_often_it_uses_the_record():
@@ -24,14 +24,16 @@ def test_a_statement_counts_once_however_often_it_uses_the_record():
     speech = builders.a_speech(document=document)
     for words in ("share", "learn"):
         builders.an_evidence(speech, "title", words, document)
-    counts = {use.manner: use.count for use in editorial.uses(document)}
-    assert counts == {"as source of a text of speeches": 1, "as evidence for speeches": 1}
+    assert sorted(map(str, editorial.uses(document))) == [
+        "1 speech (evidence)",
+        "1 speech (source of a text)",
+    ]
 
 
 def test_what_belongs_to_a_record_is_not_a_use():
     document = builders.a_document(symbols=["UNIS/SGSM/368"])
     assert editorial.uses(document) == []
-    assert [use.count for use in editorial.owned(document)] == [1]
+    assert list(map(str, editorial.owned(document))) == ["1 document symbol"]
 
 
 def test_few_are_named_of_many():

@@ -20,7 +20,7 @@ MODE = env.str("SSCOOP_MODE", default="production")
 if MODE not in {"development", "production"}:
     raise ImproperlyConfigured(f"SSCOOP_MODE is “{MODE}”; it can be development or production.")
 PRODUCTION = MODE == "production"
-DEBUG = not PRODUCTION
+DEBUG = False if PRODUCTION else env.bool("DEBUG", default=False)
 
 
 def required(name: str, development: str, hint: str) -> str:
@@ -127,6 +127,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -40,10 +40,11 @@ class Rights(Permalinked):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def published(self) -> DocumentQuerySet:
-        """Those that carry a public statement; a document of drafts alone is not public."""
-        speech = apps.get_model("speeches", "Speech")
-        carried = speech.objects.published().filter(texts__document=models.OuterRef("pk"))
-        return self.filter(models.Exists(carried))
+        """Those that a public statement rests on; a document of drafts alone is not public."""
+        public = apps.get_model("speeches", "Speech").objects.published()
+        carried = public.filter(texts__document=models.OuterRef("pk"))
+        proving = public.filter(evidence__document=models.OuterRef("pk"))
+        return self.filter(models.Exists(carried) | models.Exists(proving))
 
     def light(self) -> DocumentQuerySet:
         """Without the bytes and the text, for lists."""

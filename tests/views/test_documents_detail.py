@@ -231,3 +231,17 @@ def a_text_on(speech, document):
     text = speech.texts.get()
     text.document = document
     text.save()
+
+
+def test_a_document_that_only_proves_a_fact_of_a_public_statement_can_be_looked_at(client, amina):
+    programme = a_document("Programme of the day", "12 September: Ms. Mohammed, Conference Room 4")
+    read(client, programme.get_absolute_url(), status=404)
+    an_evidence(amina, "place", "Conference Room 4", document=programme)
+    assert "Conference Room 4" in read(client, programme.get_absolute_url()).main
+
+
+def test_evidence_of_a_draft_shows_nothing(client):
+    programme = a_document("Programme of the day", "12 September: Ms. Mohammed, Conference Room 4")
+    draft = a_speech("Remarks", published=False)
+    an_evidence(draft, "place", "Conference Room 4", document=programme)
+    read(client, programme.get_absolute_url(), status=404)

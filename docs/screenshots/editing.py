@@ -35,6 +35,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     page.goto(f"{address}/admin/speeches/speech/add/")
     page.fill("#id_title", "Message on the International Day of Cooperatives")
     page.click("[name=_publish]")
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / "editing-checklist.png")
 
     page.goto(f"{address}/admin/speeches/speech/?q=Mohammed")
@@ -49,10 +50,12 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     page.goto(f"{address}/admin/speeches/speaker/add/")
     page.fill("#id_name", "Amina Mohamed")
     page.click("[name=_save]")
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / "editing-close-names.png")
 
     page.goto(f"{address}/admin/speeches/speaker/?q=Mohammed")
     page.locator("#result_list tbody th a").first.click()
     page.get_by_role("link", name="Where used").click()
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / "editing-where-used.png")
     context.close()

@@ -88,7 +88,7 @@ class RecordAdmin(Fields, admin.ModelAdmin):
     change_form_template = None
 
     class Media:
-        css = {"all": ("css/admin/desk.css",)}
+        css = {"all": ("css/admin/desk.css", "css/admin/writing.css")}
         js = ("js/admin/labels.js",)
 
     def get_urls(self) -> list[Any]:

@@ -13,12 +13,14 @@
   }
 
   function isStrong(element) {
-    if (/^(B|STRONG)$/.test(element.tagName)) return element.style.fontWeight !== "normal";
-    return Number(element.style.fontWeight) >= 600 || element.style.fontWeight === "bold";
+    const [, weight] = /font-weight:\s*([\w]+)/i.exec(element.dataset.style) || [];
+    if (weight) return /^(bold|bolder|[6-9]00)$/i.test(weight);
+    return /^(B|STRONG)$/.test(element.tagName);
   }
 
   function isEmphasis(element) {
-    return /^(I|EM|CITE)$/.test(element.tagName) || element.style.fontStyle === "italic";
+    const isItalic = /font-style:\s*italic/i.test(element.dataset.style);
+    return isItalic || /^(I|EM|CITE)$/.test(element.tagName);
   }
 
   function link(element, words) {
@@ -44,9 +46,7 @@
     return words;
   }
 
-  function tidy(words) {
-    return words.replace(/[ \t]*\n[ \t]*/g, "\n").replace(/ {2,}/g, " ").trim();
-  }
+  const tidy = (words) => words.replace(/[ \t]*\n[ \t]*/g, "\n").replace(/ {2,}/g, " ").trim();
 
   function block(element) {
     const words = tidy([...element.childNodes].map(inline).join(""));
@@ -65,9 +65,7 @@
     return `${number}. ${block(element)}`;
   }
 
-  function row(element) {
-    return [...element.cells].map((cell) => tidy(inline(cell))).join(" – ");
-  }
+  const row = (element) => [...element.cells].map((cell) => tidy(inline(cell))).join(" – ");
 
   /* Blocks without blocks inside, in order; loose words between blocks are a block too. */
   function blocks(element, found = []) {
@@ -93,8 +91,15 @@
     return found;
   }
 
+  /* Styles are only read, never applied: the page's policy forbids that even while parsing. */
+  function unstyled(html) {
+    return html
+      .replace(/<style[\s\S]*?<\/style>/gi, "")
+      .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  }
+
   function markdown(html) {
-    const page = new DOMParser().parseFromString(html, "text/html"); // inert: nothing in it runs
+    const page = new DOMParser().parseFromString(unstyled(html), "text/html"); // nothing in it runs
     page.querySelectorAll(DROPPED).forEach((element) => element.remove());
     return blocks(page.body).filter(Boolean).join("\n\n");
   }

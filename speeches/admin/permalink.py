@@ -20,7 +20,8 @@ class PastSlugAdmin(admin.ModelAdmin):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("content_type")
+        rows = super().get_queryset(request)
+        return rows.select_related("content_type").prefetch_related("record")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

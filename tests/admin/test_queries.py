@@ -68,3 +68,16 @@ def test_lists(editor, noun):
     few = count(editor, page(f"{noun}_changelist"))
     builders.many_speeches(60)
     assert count(editor, page(f"{noun}_changelist")) <= max(few, 12) <= LIST
+
+
+def test_past_addresses(editor):
+    for _ in range(2):
+        speech = builders.a_speech()
+        speech.slug += "-moved"
+        speech.save()
+    few = count(editor, page("pastslug_changelist"))
+    for _ in range(20):
+        speech = builders.a_speech()
+        speech.slug += "-moved"
+        speech.save()
+    assert count(editor, page("pastslug_changelist")) == few

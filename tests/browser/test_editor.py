@@ -104,6 +104,19 @@ def test_a_close_name_is_asked_about_in_the_small_window_too(page, archive):
     expect(chosen).to_contain_text("Amina Mohamed")
 
 
+def test_return_in_a_field_saves_and_answers_no_question(page, archive):
+    sign_in(page, "editor")
+    page.goto("/admin/speeches/speaker/add/")
+    page.fill("#id_name", "Amina Mohamed")
+    for _ in range(2):
+        page.locator("#id_name").press("Enter")
+        expect(page.locator(".close-names")).to_contain_text("Amina J. Mohammed")
+    page.goto("/admin/speeches/speech/add/")
+    page.fill("#id_title", "A draft")
+    page.locator("#id_title").press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("A draft")
+
+
 def test_the_toolbar_marks_the_chosen_words(page, archive):
     sign_in(page, "editor")
     page.goto("/admin/speeches/speech/add/")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from speeches import symbols
 
-from . import datings, patterns
+from . import datings, furniture, patterns
 from .paste import Block, Words, blocks, lines
 from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
 
@@ -33,9 +33,13 @@ def fact(
 
 def date_in(words: Words) -> Fact | None:
     """The first full date in the words."""
-    for found in datings.FULL.finditer(words.text):
-        if day := datings.parse(found[0]):
-            return Fact(found[0], *words.span(*found.span()), date=day)
+    for found in datings.find(words.text):
+        if found.year is not None and (day := found.on()):
+            printed = words.text[found.start : found.end]
+            sure = Confidence.DOUBTFUL if found.is_ambiguous else Confidence.CERTAIN
+            note = "Read with the day before the month." if found.is_ambiguous else ""
+            span = words.span(found.start, found.end)
+            return Fact(printed, *span, confidence=sure, note=note, date=day)
     return None
 
 
@@ -50,6 +54,56 @@ class Page:
     def lines(self) -> list[Block]:
         """Every line of every paragraph."""
         return [line for block in self.blocks for line in lines(block, self.text)]
+
+    @cached_property
+    def reasons(self) -> list[Reason | None]:
+        """For each line why it is furniture; None where it is not."""
+        return furniture.reasons(self.lines)
+
+    @cached_property
+    def content(self) -> list[Block]:
+        """The lines that are no furniture, and have words."""
+        pairs = zip(self.lines, self.reasons, strict=True)
+        return [line for line, reason in pairs if reason is None and has_words(line)]
+
+    @cached_property
+    def furniture(self) -> list[tuple[Block, Reason]]:
+        """The lines that are, each with the reason."""
+        pairs = zip(self.lines, self.reasons, strict=True)
+        return [(line, reason) for line, reason in pairs if reason is not None]
+
+    def kept_before(self, end: int) -> list[KeptOut]:
+        """The furniture above an offset, as lines kept out."""
+        return [keep_out(line, reason) for line, reason in self.furniture if line.start < end]
+
+    @cached_property
+    def paragraphs(self) -> list[Block]:
+        """The paragraphs without the furniture in or between their lines."""
+        found: list[Block] = []
+        reason_of = dict(zip((line.start for line in self.lines), self.reasons, strict=True))
+        for block in self.blocks:
+            found += self._without_furniture(block, reason_of)
+        return found
+
+    def _without_furniture(
+        self, block: Block, reason_of: dict[int, Reason | None]
+    ) -> Iterable[Block]:
+        held = self.lines_of(block)
+        if not any(reason_of[line.start] for line in held):
+            yield block
+            return
+        run: list[Block] = []
+        for line in [*held, None]:
+            if line is not None and reason_of[line.start] is None:
+                run.append(line)
+            elif run:
+                yield self.between(run[0].start, run[-1].end, block)
+                run = []
+
+    def between(self, start: int, end: int, block: Block) -> Block:
+        """A part of a paragraph as a paragraph of its own."""
+        level = block.level if start == block.start else 0
+        return Block(start, end, block.words.within(start, end), level)
 
     @cached_property
     def top(self) -> str:

@@ -98,6 +98,21 @@ def lines(block: Block, text: str) -> list[Block]:
     return found
 
 
+def join(parts: list[Block]) -> Words:
+    """Several lines as one text with line ends between them, each word still knowing its place."""
+    characters: list[str] = []
+    places: list[int] = []
+    for part in parts:
+        if not part.text:
+            continue
+        if characters:
+            characters.append("\n")
+            places.append(places[-1] + 1)
+        characters.append(part.text)
+        places.extend(part.words.places)
+    return Words("".join(characters), tuple(places))
+
+
 def _block(text: str, start: int, end: int) -> Block:
     raw = text[start:end].rstrip()
     end = start + len(raw)

@@ -9,119 +9,94 @@ from __future__ import annotations
 
 import re
 
-from .reading import Reason
-
-
-def _line(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,5}}(?:{'|'.join(alternatives)})\W{{0,5}}", re.IGNORECASE)
-
-
-_SHARING = "facebook|twitter|print|email|share|whatsapp|linkedin|copy link|x"
-
-KEPT_OUT: tuple[tuple[Reason, re.Pattern[str]], ...] = (
-    (
-        Reason.DISCLAIMER,
-        _line(
-            r"for (?:the )?(?:use of )?information (?:only|media)\W.{0,60}\bofficial"
-            r" (?:document|record)",
-            r"(?:unofficial|not an official) (?:transcript|translation|record|document)",
-            r"(?:à l.intention|a l.intention) des organes d.information\W.{0,60}non officiel",
-            r"para uso de los medios de información\W.{0,60}no (?:es un )?(?:documento )?oficial",
-        ),
-    ),
-    (
-        Reason.DELIVERY_NOTE,
-        _line(
-            r"(?:please )?check against delivery",
-            r"as (?:prepared(?: for delivery)?|delivered)",
-            r"seul le prononcé fait foi",
-            r"cotejar con la exposición oral",
-        ),
-    ),
-    (
-        Reason.END_MARK,
-        re.compile(
-            r"(?:\*[*\s]{2,30}|#(?:\s?#){1,10}|\W{0,3}(?:END|ENDS|FIN|-30-)\W{0,3}|_{5,80}|-{5,80})"
-        ),
-    ),
-    (
-        Reason.ISSUER,
-        _line(
-            r"department of (?:public information|global communications)\W.{0,80}",
-            r"département de l.information\W.{0,80}",
-            r"departamento de información pública\W.{0,80}",
-            r"united nations information (?:service|centre)\W?.{0,40}",
-            r"(?:press|media) release",
-            r"communiqué de presse",
-            r"comunicado de prensa",
-        ),
-    ),
-    (
-        Reason.NAVIGATION,
-        _line(
-            rf"(?:{_SHARING})(?:\s*[|/·•]?\s*(?:{_SHARING})){{0,9}}",
-            r"global perspective\W{0,3}human stories",
-            r"skip to (?:main )?content",
-            r"in progress at unhq",
-            r"show all|read more|back to top|home|menu|search|subscribe",
-            r"receive daily updates .{0,120}",
-            r"subscribe (?:here|to) .{0,120}",
-            r"welcome to the united nations.{0,60}",
-            r"un news",
-        ),
-    ),
-    (
-        Reason.CONTACT,
-        _line(
-            r"(?:media|press) (?:contacts?|inquiries|enquiries)\b.{0,200}",
-            r"for (?:further|more) information,? (?:please )?(?:contact|visit|see)\b.{0,200}",
-            r"(?:tel|phone|fax|e-?mail)\W{1,3}.{0,120}",
-            r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}",
-        ),
-    ),
-    (
-        Reason.CAPTION,
-        _line(
-            r"(?:un )?photo(?:graph)?s?\W{1,3}.{0,200}",
-            r"©.{0,200}",
-            r".{0,300} (?:un photo/|©\s?)[^.]{1,60}",
-        ),
-    ),
-    (
-        Reason.PAGE_NUMBER,
-        _line(r"(?:page )?\d{1,4}(?: ?(?:of|de|sur|/) ?\d{1,4})?"),
-    ),
-)
-
 STATUS = (
-    ("as-prepared", re.compile(r"check against delivery|as prepared(?: for delivery)?", re.I)),
-    ("as-delivered", re.compile(r"\bas delivered\b", re.I)),
-    ("transcript", re.compile(r"\b(?:unofficial|uncorrected|near-verbatim)? ?transcript\b", re.I)),
+    (
+        "transcript",
+        re.compile(
+            r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b|transcripción", re.I
+        ),
+    ),
+    (
+        "as-delivered",
+        re.compile(r"\bas delivered\b|tel que prononcé|tal como (?:fue|se) pronunci", re.I),
+    ),
+    (
+        "as-prepared",
+        re.compile(
+            r"check against (?:the )?delivery|as prepared(?: for delivery)?|(?:prononcé|texte prononcé) fait foi"
+            r"|vérifier au prononcé|cotejar|verificar|verifíquese|verifique|conferir com|сверить|сверять|проверять"
+            r"|(?:发言|讲话)为准|与发言核对|请对照发言|الإلقاء",
+            re.I,
+        ),
+    ),
 )
 """How near a text is to what was said, where the document says so."""
 
 KINDS = (
-    ("video-message", r"video[- ]?(?:message|statement)|message vidéo|mensaje de vídeo"),
-    ("message", r"messages?|mensaje"),
-    ("remarks", r"(?:opening |closing |keynote )?remarks|observations"),
-    ("speech", r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución"),
-    ("statement", r"statement|déclaration|declaración|intervention|intervención"),
-    ("article", r"op-ed|article|opinion piece"),
+    (
+        "video-message",
+        r"video[- ]?(?:message|statement)|message vidéo|(?:mensaje|mensagem) (?:de|en|em) v[íi]deo|videomensaje|видеообращение",
+    ),
+    ("message", r"messages?|mensajes?|mensagem|послание|сообщение|致辞|贺词|献词|رسالة"),
+    (
+        "remarks",
+        r"(?:opening |closing |keynote |introductory |welcoming |concluding )?remarks|observations liminaires|observations"
+        r"|palabras|remarques|comentarios",
+    ),
+    (
+        "speech",
+        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución|alocução|lecture|речь|讲话|كلمة|خطاب",
+    ),
+    (
+        "statement",
+        r"statements?|déclarations?|declaraci(?:ón|ones)|intervention|intervención|intervenção|declaração|выступление"
+        r"|заявление|发言|声明|بيان",
+    ),
+    ("article", r"op-ed|article|opinion piece|tribune|artículo de opinión"),
 )
 """What statements are called, and the kind of ``Speech`` that each is."""
 
 KIND_WORDS = "|".join(words for _, words in KINDS)
 KIND = re.compile(
-    "|".join(rf"\b(?P<k{n}>{words})\b" for n, (_, words) in enumerate(KINDS)), re.IGNORECASE
+    "|".join(rf"(?<![^\W\d_])(?P<k{n}>{words})(?![^\W\d_])" for n, (_, words) in enumerate(KINDS)), re.IGNORECASE
 )
 WRITTEN = frozenset({"message", "article"})
 RECORDED = frozenset({"video-message"})
 
 INTRODUCTION = re.compile(
-    r"(?:following (?:is|are)\b|on trouvera ci-après\b|a continuación figura\b|voici le\b)",
+    r"(?:(?:the )?following (?:is|are|was|were|statement|message|remarks|text|joint)\b|(?:here|below) (?:is|are|follows)\b"
+    r"|on trouvera ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après|dessous)\b|ci-après|voici\b"
+    r"|(?:la|le) (?:déclaration|message|discours|texte|communiqué|allocution)(?: suivante?)\b"
+    r"|a continuación\b|(?:el|la) siguiente (?:mensaje|declaración|texto|discurso)\b|se reproduce\b|(?:este|el siguiente) es el (?:texto|mensaje)\b"
+    r"|segue(?:-se)? (?:abaixo|a seguir|o texto|a íntegra)\b|a seguir\b|leia a seguir\b"
+    r"|ниже (?:приводится|следует|публикуется)\b|以下(?:是|为)|فيما يلي)",
     re.IGNORECASE,
 )
 """How a press release introduces the text that follows."""
+
+SALUTATION = re.compile(
+    r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|dear|distinguished|honou?rable|your|esteemed|respected)(?: \w+)? "
+    r"(?:president|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker|under-secretary|executive|minister"
+    r"|colleagues?|delegates?|friends?|members?|guests?|participants?|ambassadors?|excellenc\w+|highness\w*|majest\w+|representatives?|ministers?|panell?ists|director\w*|heads?)\b"
+    r"|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen\b|dear friends\b|distinguished \w+\b|friends\b|colleagues\b|all protocols? \w+"
+    r"|(?:merci,? )?(?:m\.|mme|monsieur|madame|messieurs|mesdames)(?: (?:le|la|les))? (?:président\w*|secrétaire|ministres?|co-?président\w*|ambassad\w+|messieurs|vice|modérat\w+|directeur|directrice|représentants?|délégués?)\b"
+    r"|mesdames et messieurs\b|mesdames, messieurs\b|excellences\b|chers? (?:collègues|amis)\b|chères? \w+|distingués \w+|honorables \w+"
+    r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros|vicepresident\w+|copresident\w+|moderador\w*)\b"
+    r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|amigas y amigos\b|colegas\b"
+    r"|(?:obrigad[oa],? )?(?:senhora?|sr\.?|sra\.?|caros?|caras?|prezad[oa]s?|distint[oa]s|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+|embaixador\w*|senhor\w*)\b"
+    r"|senhoras e senhores\b|excelências?\b"
+    r"|(?:уважаем\w+|господин|госпожа|г-н|г-жа|благодарю вас,?|дамы и господа|ваш\w+ превосходительств\w+|дорогие)(?: \w+)?"
+    r"|(?:尊敬的|各位|女士们|先生们|主席|女士|阁下|亲爱的|同事们|朋友们)"
+    r"|(?:السيدة? الرئيسة?|سيدي الرئيس|سيدتي الرئيسة|السيد[اة]?ت? والسادة|أصحاب (?:المعالي|السعادة)|أيها|أيتها|صاحب|حضرات|الزملاء|شكرا|بسم الله))",
+    re.IGNORECASE,
+)
+"""How a speaker turns to the audience; a text that is spoken begins so."""
+
+CLOSING = re.compile(
+    r"(?:i |we |and i |once again,? i )?(?:thank(?:s| you)(?: all)?\b|je vous remercie|merci\b|(?:muchas )?gracias\b|(?:muito )?obrigad[oa]|спасибо|благодарю|谢谢|شكرا)",
+    re.IGNORECASE,
+)
+"""How a speaker ends."""
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'’&-]*"
 """A word that begins with a capital."""
@@ -137,14 +112,25 @@ OCCASION = re.compile(
 )
 """An observance or event that a statement marks, by its name in capitals."""
 
-IS_OBSERVANCE = re.compile(r"\b(?:Day|Week|Month|Year|Decade|Journée|Día|Anniversary)\b")
+IS_OBSERVANCE = re.compile(
+    r"\b(?:Day|Week|Month|Year|Decade|Journée|Semaine|Année|Décennie|Día|Semana|Año|Decenio|Dia|Ano|Década|Anniversary|anniversaire"
+    r"|[Aa]niversario|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
+)
 
 GATHERING = (
-    r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|seminar"
-    r"|workshop|dialogue|debate|assembly|committee|ceremony|event"
+    r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table|seminar"
+    r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?|launch|opening|briefing|discussion|gathering"
+    r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration|segment|plenary|week|review|webinar|lecture|retreat"
+    r"|conférence|sommet|réunion|colloque|débat|assemblée|comité|conseil|cérémonie|séminaire|atelier|séance|ouverture|table ronde|congrès|inauguration|lancement|commémoration|consultation"
+    r"|conferencia|cumbre|reunión|foro|período de sesiones|periodo de sesiones|sesión|debate|asamblea|comité|comisión|consejo|ceremonia|seminario|taller|apertura|mesa redonda|congreso|inauguración|encuentro|diálogo|acto|evento|lanzamiento|consulta"
+    r"|conferência|cúpula|cimeira|reunião|fórum|fórum|sessão|assembleia|comissão|conselho|cerimónia|cerimônia|abertura|seminário|diálogo"
+)
+_PROPER = (
+    "Symposium|Conference|Forum|Summit|Congress|Meeting|Session|Panel|Roundtable|Seminar|Workshop|Dialogue|Debate|Assembly"
+    "|Committee|Ceremony|Event"
 )
 NAMED_EVENT = re.compile(
-    rf"\b{NAME} (?:(?:{NAME}|of|for|on|the|and) ){{0,10}}(?:{GATHERING.title()})\b"
+    rf"\b{NAME} (?:(?:{NAME}|of|for|on|the|and) ){{0,10}}(?:{_PROPER})\b"
 )
 """A meeting by its name in capitals: Development Cooperation Symposium."""
 
@@ -188,18 +174,13 @@ DATE_DATELINE = re.compile(r"(?P<date>\d{1,2} [A-Za-zÀ-ÿ]{3,10} \d{4})\s?(?:--
 """“12 September 2017 – ”."""
 
 STOP_WORDS = {
-    "en": "the of and to in that is for on with as are be this by we our",
-    "fr": "le la les des et en que est pour dans une nous qui sur au du par",
-    "es": "el los las y en que es para con una por del nos se su al",
-    "pt": "o os as e em que é para com uma por do da nos se ao não",
+    "en": "the of and to in that is for on with as are be this by we our was has have it he she said at from will",
+    "fr": "le la les des et en que est pour dans une nous qui sur au du par aux ce cette ont sont il elle avec pas plus",
+    "es": "el los las y en que es para con una por del nos se su al la de un lo más como este esta ha son no",
+    "pt": "o os as e em que é para com uma por do da nos se ao não dos das na no um mais como são foi pela pelo",
     "ru": "и в на что мы это с по для не как из к за",
 }
 SCRIPTS = (("ar", "\u0600", "\u06ff"), ("zh", "\u4e00", "\u9fff"), ("ru", "\u0400", "\u04ff"))
-
-
-def reason_to_keep_out(line: str) -> Reason | None:
-    """Why a line on its own is not part of a statement; None when it may be one."""
-    return next((reason for reason, pattern in KEPT_OUT if pattern.fullmatch(line[:400])), None)
 
 
 def kind_named(text: str) -> tuple[str, int, int] | None:
@@ -213,7 +194,7 @@ def kind_named(text: str) -> tuple[str, int, int] | None:
 
 def language_of(text: str) -> str:
     """The language of a text, by its script and commonest words; empty when it can't be told."""
-    sample = text[:5000]
+    sample = text[:6000]
     letters = sum(character.isalpha() for character in sample) or 1
     for code, first, last in SCRIPTS:
         if sum(first <= character <= last for character in sample) * 3 > letters:

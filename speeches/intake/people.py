@@ -6,26 +6,41 @@ import re
 from typing import NamedTuple
 
 _RANK = (
-    r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Special|Permanent|Executive"
+    r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special|Permanent"
+    r"|Executive|Regional|Resident|Senior|Chief|Co|Minister|Interim|Alternate|Managing|Country|Principal"
     r"|High)[ -]|Under-?)?"
 )
 _HEAD = (
-    r"Secretar(?:y|ies)[- ]General|President|Minister|Administrator|Director(?:[- ]General)?"
-    r"|Commissioner|Chair(?:person|man|woman)?|Ambassador|Representative|Envoy|Adviser"
-    r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsellor|Head|Coordinator|Rapporteur"
-    r"|Secrétaire générale?|Présidente?|Ministre|Administrat(?:eur|rice)|Direct(?:eur|rice)"
-    r"|Secretari[oa] General|President[ea]|Ministr[oa]|Director[a]? General"
+    r"Secretar(?:y|ies)[- ]General|Presidents?|Ministers?|Administrators?|Directors?(?:[- ]General)?"
+    r"|Commissioners?|Chair(?:person|man|woman)?|Ambassador|Representative|Envoy|Advis[eo]r"
+    r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur|Chef de Cabinet"
+    r"|Charg[ée](?:e)? d[’']affaires|Attach[ée]e?|Delegate|Chief|Economist|Observer|Senator|Premier|Mayor"
+    r"|Secrétaire(?: exécutive?| d[’']État)?(?:[- ]générale?)?(?: adjointe?)?|Vice-présidente?|Présidente?"
+    r"|(?:Premi(?:er|ère) )?[Mm]inistres?|Administrat(?:eur|rice)|Direct(?:eur|rice)(?: générale?| exécuti(?:f|ve))?"
+    r"|Haute?[- ]Commissaire|Commissaire|Représentante?(?: permanente?)?(?: adjointe?)?|Ambassad(?:eur|rice)"
+    r"|Conseill(?:er|ère)|Chargée? d[’']affaires|Porte-parole|Cheffe?|Coordonnat(?:eur|rice)|Envoyée?"
+    r"|Vice-?[Ss]ecretari[oa](?: General)?|Sub-?[Ss]ecretari[oa](?: General)?|Secretari[oa](?: Ejecutiv[oa]| General)?"
+    r"|Vice-?[Pp]resident[ea]|President[ea]|(?:Prim(?:er|era) )?[Mm]inistr[oa]|Vice-?[Mm]inistr[oa]|Canciller"
+    r"|Administrador[a]?|Director[a]? (?:General|Ejecutiv[oa]|Regional)|Directora?|Alt[oa] Comisionad[oa]|Comisionad[oa]"
+    r"|Representante(?: Permanente| Especial| Residente)?(?: Adjunt[oa])?|Embajador[a]?|Consejer[oa]|Encargad[oa] de [Nn]egocios"
+    r"|Portavoz|Jef[ea]|Coordinador[a]?|Enviad[oa]|Relator[a]?"
+    r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?|Porta-voz|Conselheir[oa]"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
+    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|(?-i:[A-Z]{{3,8}})) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(
-    r"(?:(?:H\.?\s?E\.?|Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Sir|Dame|The Hon(?:ourable|\.)?|Hon|M|Mme"
-    r"|Sr|Sra|Ambassador)\.?,? )+(?=[A-ZÀ-Þ])"
+HONORIFIC = (
+    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty|H\.?R\.?H\.?"
+    r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord|The Hon(?:ourable|orable|\.)?"
+    r"|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
+    r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur|Ambassadrice"
+    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exmo|Dom|Sheikh|Shri|Smt|Maestr[oa])"
 )
+_HONORIFIC = re.compile(rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-z])")
+HONORIFIC_AT = _HONORIFIC
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*")
+_CAPITAL = re.compile(r"(?:(?:d|D|l|L|O)['’])?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠĢĪİĶŁĽĻŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚА-ЯЁ][\w'’.-]*")
 _OWN = re.compile(r"(?:['’]s|['’])$")
 _NAME_BEFORE = re.compile(r"((?:[A-ZÀ-Þ][\w'’.-]{0,30} ){1,4}[A-ZÀ-Þ][\w'’-]{0,30}), (?:the )?$")
 _LONGEST_NAME = 5
@@ -81,6 +96,50 @@ def name_at(text: str, start: int) -> tuple[int, int] | None:
     if not tokens or text[tokens[0][0] : tokens[0][1]] in _NOT_A_NAME:
         return None
     return tokens[0][0], tokens[min(len(tokens), _LONGEST_NAME) - 1][1]
+
+
+_FULL_NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*[\w’'])?\.?")
+_NAME_PARTICLES = _set("de da do dos das van von der den al el bin ibn ben di du la le del y e bint ul san af abu".casefold())
+_ENDS_NAME = _set(
+    "minister ministre ministro ministra ambassador ambassadeur embajador embajadora permanent president"
+    " président présidente presidente presidenta secretary secrétaire secretario secretaria director directeur"
+    " directrice deputy chair on at to before during in of for and under vice head counsellor chargé prime"
+    " foreign administrator executive chairman chairperson chairwoman first second third representative"
+    " said says at the delivered"
+)
+
+
+def full_name_at(text: str, start: int) -> tuple[int, int] | None:
+    """
+    The span of a name that begins here, its forms of address left out; capitals throughout or not.
+
+    It ends at a comma, a line end, a word for an office, or a word that begins small.
+    """
+    if title := _HONORIFIC.match(text, start):
+        start = title.end()
+    end, place, count = start, start, 0
+    while count < 7 and (token := _FULL_NAME_TOKEN.match(text, place)):
+        word = token[0]
+        folded = word.casefold().rstrip(".")
+        small = folded in _NAME_PARTICLES and (count or folded in ("al", "el", "van", "von", "de", "du", "bin"))
+        if not small and (not word[:1].isupper() and not re.match(r"(?:d|l)['’][A-ZÀ-Þ]", word)):
+            break
+        if folded in _ENDS_NAME and not (len(word) == 1):
+            break
+        if word in _NOT_A_NAME:
+            break
+        own = _OWN.search(word)
+        finish = token.end() - (len(own[0]) if own else 0)
+        if word.endswith(".") and len(word) > 3:
+            finish -= 1
+        if not (folded in _NAME_PARTICLES and not word[:1].isupper()):
+            end = finish
+        count += 1
+        if finish != token.end() or text[token.end() : token.end() + 1] != " ":
+            break
+        place = token.end() + 1
+    name = text[start:end]
+    return (start, end) if len(name) > 1 else None
 
 
 def _person(text: str, start: int, end: int) -> Person:

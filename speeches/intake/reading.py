@@ -57,6 +57,15 @@ class Reason(StrEnum):
     CONTACT = "contact"
     CAPTION = "caption or credit"
     PAGE_NUMBER = "page number"
+    RUNNING_TITLE = "running title"
+    PRINT = "stamp of a print"
+    MAIL = "head of a mail"
+    BACKGROUND = "background"
+    SIGNATURE = "signature"
+    EVENT = "event"
+    LABEL = "label of a speaker"
+    OTHER_LANGUAGE = "the same in another language"
+    NO_STATEMENT = "not a statement"
     MARKUP = "markup without words"
     OTHER = "not understood"
 
@@ -123,6 +132,7 @@ class Statement:
     capacity: Fact | None = None
     printed_as: Fact | None = None
     on_behalf_of: Fact | None = None
+    delivered_by: Fact | None = None
     kind: Fact | None = None
     mode: Fact | None = None
     delivered: Fact | None = None
@@ -136,12 +146,28 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks that somebody said: the words without the marks, and by whom."""
+
+    text: str
+    start: int
+    end: int
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as the reader understands it. ``layout`` is empty when none was recognised."""
+    """
+    A document as the reader understands it. ``layout`` is empty when none was recognised.
+
+    ``genre`` is what the whole of it is: message, remarks, statement, press release, news story,
+    transcript, or other, which is no statement at all.
+    """
 
     text: str
     layout: str
     kind: str
+    genre: str = ""
     title: Fact | None = None
     published: Fact | None = None
     dateline: Fact | None = None
@@ -152,10 +178,11 @@ class Reading:
     language: Fact | None = None
     disclaimer: Fact | None = None
     statements: tuple[Statement, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     warnings: tuple[Warning, ...] = field(default=())
 
-    def words(self, item: Fact | ReadPassage | KeptOut | Warning) -> str:
+    def words(self, item: Fact | ReadPassage | KeptOut | Quotation | Warning) -> str:
         """The words of the document that a fact, passage, line or warning rests on."""
         return self.text[item.start : item.end]
 

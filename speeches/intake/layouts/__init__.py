@@ -1,6 +1,6 @@
 """
-The layouts that the reader knows. To add one: a module beside ``news_story.py`` or
-``press_release.py`` with its signs and its reading function, and a name in ``ALL``.
+The layouts that the reader knows. To add one: a module beside ``news_story.py`` or ``un_press.py``
+with its signs and its reading function, and a name in ``ALL``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from speeches.intake.page import Page
 
 from .layout import Layout
 from .news_story import NEWS_STORY
-from .press_release import NEW_YORK_RELEASE, PLAIN_STATEMENT, VIENNA_RELEASE
+from .plain import PLAIN_STATEMENT
+from .un_press import NEW_YORK_RELEASE, VIENNA_RELEASE
 
 ALL: tuple[Layout, ...] = (VIENNA_RELEASE, NEW_YORK_RELEASE, NEWS_STORY)
 

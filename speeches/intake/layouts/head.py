@@ -1,20 +1,42 @@
-"""The lines above a text: what each of them is, and where the text begins."""
+"""
+The lines above a text: what each of them is, who speaks, where and when.
+
+First where the text begins (``opening``), then what the lines above it say: those that are plainly
+something (a date, a symbol, an issuing office) are taken, the rest is read together for the title,
+the speaker and the event.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from speeches.intake import datings, patterns, people
-from speeches.intake.page import Page, date_in, fact, has_words, is_symbol_line, keep_out
-from speeches.intake.paste import Block, Words
+from speeches.intake import credits, datelines, datings, events, patterns, places
+from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
+from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Confidence, Fact, KeptOut, Reason
 from speeches.offsets import fold
 
-_LONGEST_HEAD_LINE = 300
-_LONGEST_HEAD = 15
-_PROSE = re.compile(r"[.!?,:;][”\"')]?$")
+from . import opening
+
+_ISSUER = re.compile(
+    r"(?:the )?(?:permanent (?:mission|delegation|observer)|misión permanente|mission permanente|missão permanente|delegación permanente"
+    r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d|republic of|république d|república d"
+    r"|government of|gouvernement d|gobierno d|kingdom of|royaume d|federal|the white house|briefing room|office of the|bureau du"
+    r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies|naciones unidas|nações unidas"
+    r"|постоянное представительство|министерство|организация объединенных наций|常驻联合国代表团|外交部|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
+    re.IGNORECASE,
+)
+_STATEMENTS_PAGE = re.compile(r"\b(?:statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches|news)\b", re.I)
+_SUBJECT = re.compile(r"(?:subject|re|subjects?|topic|tema|asunto|objet|sujet|theme|thème|الموضوع|тема)\s?:\s*(?P<rest>.+)", re.I)
+_CREDIT_LINE = re.compile(
+    rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing |keynote |country )*(?:{patterns.KIND_WORDS}))(?![^\W\d_])", re.I
+)
+_AGENDA = re.compile(
+    r"(?:agenda item|item \d|point \d|tema \d|point de l.ordre du jour|tema del programa|under (?:agenda )?item|cluster|item da agenda|пункт)\b.{0,200}", re.I
+)
+_BY_LINE = re.compile(r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}", re.I)
+_TRAILING_MARK = re.compile(r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}|tel que prononcé)[\])]\s*$", re.I)
 _ARTICLES = re.compile(r"^(?:the|la|le|el|a|an) ", re.I)
 
 
@@ -24,11 +46,14 @@ class Head:
 
     body_start: int = 0
     is_introduced: bool = False
+    is_salutation: bool = False
     title: Fact | None = None
     kind: Fact | None = None
     speaker: Fact | None = None
     capacity: Fact | None = None
     printed_as: Fact | None = None
+    delivered_by: Fact | None = None
+    on_behalf_of: Fact | None = None
     released: Fact | None = None
     delivered: Fact | None = None
     dateline: Fact | None = None
@@ -41,118 +66,259 @@ class Head:
     disclaimer: Fact | None = None
     text_status: Fact | None = None
     kept_out: list[KeptOut] = field(default_factory=list)
+    dates: list[tuple[Fact, bool]] = field(default_factory=list)
 
 
-def read_head(page: Page) -> Head:
+def read_head(page: Page, *, of_release: bool = False) -> Head:
     """
-    Read lines as long as they are those of a head; the next one begins the text.
+    Read the head of a text in one voice.
 
-    Where an introduction comes (“Following is …”), all that stands above it is head, and a date
-    there is that of release, for the introduction names the day of delivery.
+    ``of_release`` says that a plain date in the head is the day of release; else, and where the
+    words are spoken, it is the day of delivery.
     """
-    head = Head(body_start=len(page.text))
-    near_top = page.blocks[:_LONGEST_HEAD]
-    head.is_introduced = any(patterns.INTRODUCTION.match(block.text) for block in near_top)
-    for block in page.blocks:
-        if _take_dateline(head, block):
-            return head
-        if patterns.INTRODUCTION.match(block.text):
-            _take_introduction(head, block)
-            head.kept_out.append(keep_out(block, Reason.INTRODUCTION))
-            head.body_start = block.end
-            return head
-        for line in page.lines_of(block):
-            reason = _take_line(head, line)
-            if reason is None and head.is_introduced:
-                reason = Reason.ISSUER
-            if reason is None:
-                head.body_start = line.start
-                return head
-            head.kept_out.append(keep_out(line, reason))
+    found = opening.find(page)
+    head = Head(found.body_start, found.introduction is not None, found.is_salutation)
+    _marks(head, page)
+    rest = [line for line in found.head if not _take_plain(head, line, len(found.head))]
+    _take_titles(head, rest)
+    if found.introduction is not None:
+        _take_introduction(head, found.introduction)
+    if found.dateline is not None and found.opens is not None:
+        take_dateline(head, found.opens, found.dateline)
+    _sort_dates(head, of_release)
     return head
 
 
-def _take_line(head: Head, line: Block) -> Reason | None:
-    """Why a line belongs to the head, its facts taken; None when the text begins with it."""
-    if not has_words(line):
-        return patterns.reason_to_keep_out(line.text) or Reason.MARKUP
-    return next((reason for take in _LINES if (reason := take(head, line))), None)
+def _marks(head: Head, page: Page) -> None:
+    """What furniture tells: the disclaimer, the words on delivery."""
+    for line, reason in page.furniture:
+        if reason is Reason.DISCLAIMER and head.disclaimer is None:
+            head.disclaimer = fact(line.words)
+        for status, pattern in patterns.STATUS:
+            if head.text_status is None and reason in (Reason.DELIVERY_NOTE, Reason.DISCLAIMER) and pattern.search(line.text):
+                head.text_status = fact(line.words, value=status, basis=Basis.DERIVED)
 
 
-def _known(head: Head, line: Block) -> Reason | None:
-    reason = patterns.reason_to_keep_out(line.text)
-    if reason is Reason.DISCLAIMER and head.disclaimer is None:
-        head.disclaimer = fact(line.words)
-    for status, pattern in patterns.STATUS:
-        if reason in (Reason.DELIVERY_NOTE, Reason.DISCLAIMER) and pattern.search(line.text):
-            head.text_status = fact(line.words, value=status, basis=Basis.DERIVED)
-    return reason
+# -- lines that are plainly something
 
 
-def _symbol(head: Head, line: Block) -> Reason | None:
-    return Reason.SYMBOL if is_symbol_line(line.text) else None
+def _take_plain(head: Head, line: Block, count: int) -> bool:
+    """Take a line that is a symbol, a date, a place or an issuing office; False for the others."""
+    text = line.text
+    if is_symbol_line(text):
+        return _as(head, line, Reason.SYMBOL)
+    if _take_date_line(head, line):
+        return _as(head, line, Reason.DATE)
+    if (span := places.in_line(text)) and not _CREDIT_LINE.match(text):
+        if head.delivery_place is None:
+            head.delivery_place = fact(line.words, *span)
+        return _as(head, line, Reason.DATE)
+    if _ISSUER.fullmatch(text) and not _CREDIT_LINE.match(text) and not re.search(r"\b(?:president|minister|ambassador|representative|secretar[yi]\w*[- ]general|spokes)", text, re.I):
+        head.publisher = head.publisher or fact(line.words)
+        return _as(head, line, Reason.ISSUER)
+    return False
 
 
-def _date(head: Head, line: Block) -> Reason | None:
-    """Above the title stands the day of release; below it the day that the text is for."""
-    if not datings.is_date(line.text) or (found := date_in(line.words)) is None:
-        return None
-    above = head.title is None or head.is_introduced
-    if above and head.released is None:
-        head.released = found
-    elif head.delivered is None:
-        head.delivered = found
-    return Reason.DATE
+def _as(head: Head, line: Block, reason: Reason) -> bool:
+    head.kept_out.append(keep_out(line, reason))
+    return True
 
 
-def _person(head: Head, line: Block) -> Reason | None:
-    found = people.find(line.text)
-    if not found or head.speaker or (found[0].end - found[0].start) * 5 < len(line.text) * 4:
-        return None
-    take_person(head, found[0], line.words)
-    return Reason.SPEAKER
+def _take_date_line(head: Head, line: Block) -> bool:
+    """A line with a day, and beside it no more than a place, an hour, a word for the section."""
+    text = line.text
+    dates = datings.find(text)
+    if not dates or dates[0].year is None or len(text) > 110:
+        return False
+    dated = dates[0]
+    rest = f"{text[: dated.start]} {text[dates[-1].end :]}"
+    bare = re.sub(r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado)\b\s?:?|[\W_]", " ", rest, flags=re.I).strip()
+    section = _STATEMENTS_PAGE.search(rest)
+    span = places.beside(text, dated) or (places.in_line(rest.strip(" ,()")) and places.known(text))
+    if bare and not section and not span:
+        return False
+    left = len(bare.split()) - (len(text[slice(*span)].split()) if span else 0)
+    if left > 5 or (_CREDIT_LINE.match(text) and not section and bare):
+        return False
+    if section and bare and len(bare.split()) > 6:
+        return False
+    day = date_in(line.words)
+    if day is None:
+        return False
+    if span and not section:
+        head.delivery_place = head.delivery_place or fact(line.words, *span)
+    head.dates.append((day, bool(span)))
+    return True
 
 
-def _title(head: Head, line: Block) -> Reason | None:
-    named = patterns.kind_named(line.text)
-    begins_with_kind = named is not None and named[1] <= 3
-    is_short = len(line.text) < _LONGEST_HEAD_LINE and not _PROSE.search(line.text)
-    if head.title is not None or not (is_short or line.is_heading or line.text.isupper()):
-        return None
-    head.title = fact(line.words)
-    if named and begins_with_kind and head.kind is None:
-        head.kind = _kind(line.words, named)
-    take_occasion(head, line.words)
-    return Reason.TITLE
+# -- title, speaker, event
 
 
-_LINES: tuple[Callable[[Head, Block], Reason | None], ...] = (
-    _known,
-    _symbol,
-    _date,
-    _person,
-    _title,
-)
-
-
-def take_person(head: Head, person: people.Person, words: Words) -> None:
-    """The speaker, the capacity and both as printed."""
-    if person.name:
-        head.speaker = fact(words, person.name_start, person.name_end)
-    head.capacity = fact(words, person.office_start, person.office_end)
-    head.printed_as = fact(words, person.start, person.end)
-
-
-def take_occasion(head: Head, words: Words) -> None:
-    """The observance that the words name, or the event at which they were said."""
-    if (found := patterns.OCCASION.search(words.text)) and head.occasion is None:
-        head.occasion = named_occasion(words, found)
-    if head.occasion or head.event:
+def _take_titles(head: Head, rest: list[Block]) -> None:
+    """The lines that are left, read together."""
+    if not rest:
         return
-    if found := patterns.AT_AN_EVENT.search(words.text):
-        name = _ARTICLES.sub("", found["event"].split(", in ")[0])
-        start = words.text.index(name, found.start("event"))
-        head.event = fact(words, start, start + len(name))
+    groups = _groups(rest)
+    titled = _title_group(groups)
+    for number, group in enumerate(groups):
+        reason = Reason.TITLE if number in titled else Reason.SPEAKER
+        head.kept_out.extend(keep_out(line, reason) for line in group)
+    if titled:
+        lines = [line for number in titled for line in groups[number]]
+        head.title = _title(join(lines))
+    words = join(rest)
+    _take_credit(head, words)
+    _take_event(head, words, groups)
+    if named := patterns.kind_named(head.title.value if head.title else words.text) or patterns.kind_named(words.text):
+        where = join(rest)
+        place = where.text.casefold().find(named_word := _word(named, head, words))
+        if place >= 0:
+            head.kind = _kind(where, (named[0], place, place + len(named_word)))
+    for dated in datings.find(words.text):
+        day = dated.on()
+        if day is not None:
+            printed = words.text[dated.start : dated.end]
+            span = places.beside(words.text, dated)
+            given = Fact(printed, *words.span(dated.start, dated.end), date=day)
+            head.dates.append((given, True))
+            if span and head.delivery_place is None:
+                head.delivery_place = fact(words, *span)
+            break
+
+
+def _word(named: tuple[str, int, int], head: Head, words: Words) -> str:
+    source = head.title.value if head.title and patterns.kind_named(head.title.value) == named else words.text
+    return source[named[1] : named[2]].casefold()
+
+
+def _groups(lines: list[Block]) -> list[list[Block]]:
+    """Lines that stand together: neighbours in one paragraph, where the second goes on."""
+    groups: list[list[Block]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        near = last is not None and line.start - last.end <= 3
+        if last is not None and near and _goes_on(last.text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a line of a head is continued by the next: same case, no other beginning."""
+    if _CREDIT_LINE.match(following) and not following[:1].islower():
+        return False
+    if text.endswith((".", ":", "!", "?")):
+        return False
+    if following[:1].islower() or text.endswith((",", "-", "–")):
+        return True
+    if re.search(r"\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da)$", text, re.I):
+        return True
+    if _BY_LINE.match(following) or credits.ON_BEHALF.match(following):
+        return False
+    return (text.isupper() == following.isupper()) and len(text) > 30
+
+
+def _title_group(groups: list[list[Block]]) -> list[int]:
+    """Which groups are the title: the headline, or the formula “Statement by … at …”."""
+    texts = [" ".join(line.text for line in group) for group in groups]
+    for number, text in enumerate(texts):
+        if _AGENDA.fullmatch(text) or _BY_LINE.match(text):
+            continue
+        if _CREDIT_LINE.match(text) and len(text) < 60 and not credits.author(text):
+            if _BY_LINE.match(text[patterns.KIND.search(text).end() :].strip()) or re.search(r"\b(?:by|of|par|de|por|del|do|da)$", text, re.I) or len(texts) == 1 or number + 1 < len(texts) and _is_credit_part(texts[number + 1]):
+                return list(range(number, len(groups)))
+            return [number]
+        if _is_person_line(text) and number + 1 < len(groups):
+            continue
+        return [number]
+    return [0] if groups else []
+
+
+def _is_credit_part(text: str) -> bool:
+    return bool(_BY_LINE.match(text) or re.match(rf"(?:{credits.people.HONORIFIC})\.?,?\s", text, re.I) or credits.people.OFFICE.match(text))
+
+
+def _is_person_line(text: str) -> bool:
+    """A line that holds a person with office, or one with a form of address, and nothing else."""
+    credit = credits.person_at(text, 0)
+    if credit is None or re.search(r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", text[credit.start : credit.end].lower()) and not credit.name:
+        return False
+    return (credit.end - credit.start) * 5 >= len(text.rstrip()) * 4 and not patterns.KIND.search(text)
+
+
+def _title(words: Words) -> Fact:
+    """The title on one line, without the day and the place that may follow it."""
+    text = words.text
+    end = len(text)
+    if mark := _TRAILING_MARK.search(text):
+        end = mark.start()
+    dates = datings.find(text[:end])
+    if dates and end - dates[-1].end <= 2 and dates[-1].start > 8:
+        last = dates[-1]
+        span = places.beside(text, last)
+        cut = min(span[0] if span and span[0] < last.start else last.start, last.start)
+        kept = re.sub(r"[\s,(–—|•-]*(?:,?\s(?:on|le|el|in|à|en|em|del|du))?[\s,(–—|•-]*$", "", text[:cut])
+        if len(kept) > 12:
+            end = len(kept)
+    value = " ".join(text[:end].split())
+    whole = fact(words, 0, max(end, 1))
+    return replace(whole, value=value.strip(" *")) if value else whole
+
+
+def _take_credit(head: Head, words: Words) -> None:
+    text = words.text
+    if span := credits.group(text):
+        head.on_behalf_of = _one_line(fact(words, *span))
+    reader = credits.reader(text)
+    credit = credits.author(text)
+    if reader and credit and (credit.name, credit.office) != (reader.name, reader.office) and reader.name:
+        head.delivered_by = _one_line(fact(words, *reader.name))
+    credit = credit or reader
+    if credit is None:
+        return
+    take_credit(head, credit, words)
+
+
+def take_credit(head: Head, credit: credits.Credit, words: Words) -> None:
+    """The speaker, the capacity and both as printed."""
+    if credit.name:
+        head.speaker = _one_line(fact(words, *credit.name))
+    if credit.office:
+        head.capacity = _one_line(fact(words, *credit.office))
+    head.printed_as = _one_line(fact(words, _printed_start(credit), credit.end))
+
+
+def _printed_start(credit: credits.Credit) -> int:
+    starts = [span[0] for span in (credit.name, credit.office) if span]
+    return min(starts) if starts else credit.start
+
+
+def _one_line(found: Fact) -> Fact:
+    """The same on one line, as it is shown."""
+    return replace(found, value=" ".join(found.value.split())) if "\n" in found.value else found
+
+
+def _take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
+    """The observance that the words name, or the event at which they were said."""
+    for group in groups:
+        inner = join(group)
+        if found := patterns.OCCASION.search(inner.text):
+            head.occasion = head.occasion or named_occasion(inner, found)
+    if head.occasion:
+        return
+    after = head.printed_as.end if head.printed_as else 0
+    start = next((n for n, place in enumerate(words.places) if place >= after), 0)
+    span = events.find(words.text, max(0, start - 1)) if start else None
+    if span is None:
+        for group in groups:
+            if not _CREDIT_LINE.match(group[0].text) and (inside := events.in_line(" ".join(line.text for line in group))):
+                inner = join(group)
+                head.event = _one_line(fact(inner, *inside)) if inside[1] <= len(inner.text) else None
+                return
+        span = events.find(words.text)
+    if span:
+        head.event = _one_line(fact(words, *span))
 
 
 def named_occasion(words: Words, found: re.Match[str]) -> Fact | None:
@@ -169,57 +335,98 @@ def _kind(words: Words, named: tuple[str, int, int]) -> Fact:
     return fact(words, start, end, value=kind, basis=Basis.PRINTED if printed else Basis.DERIVED)
 
 
-def _take_dateline(head: Head, block: Block) -> bool:
+def take_dateline(head: Head, block: Block, found: datelines.Dateline) -> None:
     """“PLACE, day month (agency) - ” before the first words: the text begins after it."""
-    found = patterns.AGENCY_DATELINE.match(block.text)
-    if not found:
-        return False
     words = block.words
-    head.dateline = fact(words, 0, len(found[0].rstrip(" -–—")))
-    head.place = fact(words, *found.span("place"))
-    if found["agency"]:
-        head.publisher = fact(words, *found.span("agency"))
-    near = head.released or head.delivered
+    head.dateline = fact(words, 0, found.printed_end)
+    if found.place:
+        head.place = fact(words, *found.place)
+    if found.agency:
+        head.publisher = fact(words, *found.agency)
+    head.kept_out.append(KeptOut(block.start, words.span(0, found.printed_end)[1], Reason.DATELINE))
+    if found.dated is None:
+        return
+    printed = fact(words, found.dated.start, found.dated.end)
+    if found.dated.year is not None:
+        head.dateline_date = replace(printed, date=found.dated.on())
+        return
+    near = head.dates[0][0] if head.dates else None
     if near and near.date and near.date.earliest:
-        day = datings.with_year(found["date"], near.date.earliest)
         note = f"Without a year; the year is that of {near.value}."
-        dated = fact(words, *found.span("date"), basis=Basis.DERIVED, note=note)
-        head.dateline_date = replace(dated, date=day)
-    head.kept_out.append(KeptOut(block.start, words.span(0, found.end() - 1)[1], Reason.DATELINE))
-    head.body_start = words.places[found.end()] if found.end() < len(words.text) else block.end
-    return True
+        day = found.dated.on(near.date.earliest)
+        head.dateline_date = replace(printed, basis=Basis.DERIVED, note=note, date=day)
 
 
 def _take_introduction(head: Head, block: Block) -> None:
     """“Following are Name’s remarks at …, in Place, day month:” says all that a head says."""
     words = block.words
-    if found := people.find(words.text):
-        take_person(head, found[0], words)
-    if named := patterns.kind_named(words.text):
+    head.kept_out.append(keep_out(block, Reason.INTRODUCTION))
+    text = words.text
+    credit = credits.author(text)
+    if credit:
+        head.speaker = head.capacity = None
+        take_credit(head, credit, words)
+    if span := credits.group(text):
+        head.on_behalf_of = head.on_behalf_of or fact(words, *span)
+    reader = credits.reader(text)
+    if reader and reader.name and credit and reader.name != credit.name:
+        head.delivered_by = fact(words, *reader.name)
+    if named := patterns.kind_named(text):
         head.kind = _kind(words, named)
-    take_occasion(head, words)
-    if place := patterns.PLACE.search(words.text):
-        head.delivery_place = fact(words, *place.span("place"))
+    head.occasion = head.event = None
+    if found := patterns.OCCASION.search(text):
+        head.occasion = named_occasion(words, found)
+    if head.occasion is None and (span := events.find(text, credit.end if credit else 0) or events.find(text)):
+        head.event = fact(words, *span)
     for status, pattern in patterns.STATUS:
-        if printed := pattern.search(words.text):
+        if printed := pattern.search(text):
             head.text_status = fact(words, *printed.span(), value=status, basis=Basis.DERIVED)
-    if head.delivered is None:
-        head.delivered = _introduced_date(head, words)
+            break
+    _introduced_date(head, words)
 
 
-def _introduced_date(head: Head, words: Words) -> Fact | None:
+def _introduced_date(head: Head, words: Words) -> None:
     """The day in an introduction: in full, without its year, or “today” against the release."""
-    if full := date_in(words):
-        return full
-    near = head.released.date.earliest if head.released and head.released.date else None
-    if near is None:
-        return None
-    for found in datings.YEARLESS.finditer(words.text):
-        if day := datings.with_year(found[1], near):
+    near = head.dates[0][0] if head.dates else None
+    for dated in datings.find(words.text):
+        printed = Fact(words.text[dated.start : dated.end], *words.span(dated.start, dated.end))
+        if span := places.beside(words.text, dated):
+            head.delivery_place = fact(words, *span)
+        if dated.year is not None:
+            head.delivered = replace(printed, date=dated.on())
+            break
+        if near and near.date and near.date.earliest:
             note = "Without a year; the nearest to the day of release."
-            dated = fact(words, *found.span(1), basis=Basis.DERIVED, note=note)
-            return replace(dated, date=day, confidence=Confidence.LIKELY)
-    if pointed := datings.pointed_at(words.text, head.released):
+            likely = replace(printed, basis=Basis.DERIVED, confidence=Confidence.LIKELY, note=note)
+            head.delivered = replace(likely, date=dated.on(near.date.earliest))
+            break
+    if head.delivered is None and (pointed := datings.pointed_at(words.text, near)):
         meant, start, end = pointed
-        return replace(meant, start=words.span(start, end)[0], end=words.span(start, end)[1])
-    return None
+        head.delivered = replace(meant, start=words.span(start, end)[0], end=words.span(start, end)[1])
+    if head.delivery_place is None and (place := patterns.PLACE.search(words.text)) and places.CITY.search(place["place"]):
+        head.delivery_place = fact(words, *place.span("place"))
+
+
+def _sort_dates(head: Head, of_release: bool) -> None:
+    """Which of the days in the head is that of release, and which that of delivery."""
+    dates = list(head.dates)
+    if head.is_introduced:
+        if dates:
+            head.released = dates[0][0]
+        if head.delivered is None and len(dates) > 1:
+            head.delivered = dates[1][0]
+        return
+    placed = [day for day, has_place in dates if has_place]
+    plain = [day for day, has_place in dates if not has_place]
+    if len(dates) > 1 and not placed:
+        head.released, head.delivered = plain[0], plain[1]
+        return
+    if placed:
+        head.delivered = placed[0]
+        if plain:
+            head.released = plain[0]
+        return
+    if plain and of_release:
+        head.released = plain[0]
+    elif plain:
+        head.delivered = plain[0]

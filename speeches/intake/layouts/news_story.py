@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from speeches import quotation_marks
-from speeches.intake import datings, patterns, people
+from speeches.intake import datings, furniture, patterns, people
 from speeches.intake.page import Page, date_in, fact, has_words, keep_out, passage
 from speeches.intake.paste import Block
 from speeches.intake.reading import Fact, KeptOut, Reading, ReadPassage, Reason, Voice, Warning
@@ -88,11 +88,11 @@ class _Head:
 
     @staticmethod
     def _is_prose(block: Block) -> bool:
-        known = patterns.reason_to_keep_out(block.text)
+        known = furniture.reason_for(block.text)
         return not (block.is_heading or known) and bool(_PROSE.search(block.text))
 
     def _take_line(self, line: Block) -> Reason:
-        if reason := patterns.reason_to_keep_out(line.text):
+        if reason := furniture.reason_for(line.text):
             return reason
         if datings.is_date(line.text):
             self.published = self.published or date_in(line.words)
@@ -131,7 +131,7 @@ def _paragraphs(body: list[Block], start: int) -> tuple[list[Paragraph], list[Ke
     for block in body:
         if block.start < start:
             block = Block(start, block.end, block.words.within(start, block.end), block.level)
-        reason = patterns.reason_to_keep_out(block.text)
+        reason = furniture.reason_for(block.text)
         if reason or not has_words(block):
             kept_out.append(keep_out(block, reason or Reason.MARKUP))
             continue

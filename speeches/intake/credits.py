@@ -1,0 +1,257 @@
+"""
+Who speaks, for whom and where, in the head of a text: “Statement by H.E. Ms. X, Minister of Y,
+on behalf of the Group of 77 and China, at the Conference on Z”.
+
+The head is read as one text with line ends. A person is found behind a word for “by”, before a
+possessive, or in a line with a form of address; the office runs on until the words for an event,
+a group, a date or a place begin.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from . import datings, patterns, people, places
+
+Span = tuple[int, int]
+
+
+class Credit(NamedTuple):
+    """A person of a head; spans count in the text that was searched. Either part may be missing."""
+
+    name: Span | None
+    office: Span | None
+    start: int
+    end: int
+
+
+_ARTICLE = re.compile(
+    r"(?:the|la|le|les|el|los|o|a|os|as|l['’]|his|her|our|du|de la|de l['’]|del|do|da|des|de los|de las|de)\s*",
+    re.I,
+)
+_BY = re.compile(
+    rf"\b(?:{patterns.KIND_WORDS}|text|texte|texto|transcript|interview|lecture|briefing|press conference|entrevista|entretien)\b"
+    r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|attributable|prononcée?|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
+    r"(?:\s+today|\s+hier|\s+hoy)?"
+    r"\s*(?:\n\s*)?(?:by|from|of|to the press by|par|por|pelo|pela|de la part (?:de|du)|du|de la|de l['’]|des|del|de|do|da)[\s:]+",
+    re.I,
+)
+_BARE_BY = re.compile(
+    r"(?:(?:^|\n|,\s|\)\s?|\s)(?:by|delivered by|presented by|prononcée? par|par|a cargo de|pronunciad[oa] por|por|proferid[oa] (?:por|pelo|pela)|speaker|orador(?:a)?|orateur)\s*:?\s+)",
+    re.I,
+)
+_POSSESSIVE = re.compile(rf"(?P<who>[^\n:.]{{3,120}}?)['’]s?\s+(?:\w+\s+){{0,3}}?(?:{patterns.KIND_WORDS})\b", re.I)
+_TITLED_LINE = re.compile(rf"(?:^|\n)\s*(?=(?:{people.HONORIFIC})\.?,?\s)", re.I)
+_READ_BY = re.compile(
+    r"\b(?:as\s+)?(?:(?:to be )?(?:delivered|read|presented|read out|conveyed)(?: out)?(?: on (?:his|her|their|its) behalf)?\s+by"
+    r"|(?:lue?|prononcée?|délivrée?|présentée?|transmise?)(?: en son nom)?\s+par|(?:leíd[oa]|pronunciad[oa]|presentad[oa]|entregad[oa])(?: en su nombre)?\s+por"
+    r"|(?:lid[oa]|proferid[oa]|apresentad[oa])(?: em seu nome)?\s+(?:por|pelo|pela))\s*:?\s+",
+    re.I,
+)
+ON_BEHALF = re.compile(
+    r"(?:on behalf of|for and on behalf of|au nom (?:de |du |des |d['’])|en (?:nombre|representación) (?:del|de los|de las|de)"
+    r"|em nome (?:do|da|dos|das|de)|от имени|代表|باسم)\s*(?P<group>(?:the |la |le |les |l['’]|el |los |o |a |os )?[^\n,;:.()]{2,120})",
+    re.I,
+)
+_GROUP_STOP = re.compile(
+    r"\s+(?:at|on|during|to|before|in the|by|delivered|in|lors|à|au|par|en la|en el|ante|durante|por|na|no|perante|under)\s+"
+    r"(?!the (?:Group|African|Least|Non)|Africa\b|China\b)|\s+[–—-]\s|\n\s*\n",
+    re.I,
+)
+_OFFICE_STOP = re.compile(
+    r"\s*,?\s*(?:\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
+    r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office|International|Holy|Secretar|Conference on Disarm)"
+    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high|econom|system|commission))|\bin the (?:general|security|second|third|first|debate|plenary|thematic)|\bon (?=(?:the |an? )?(?:[A-Z“\"‘]|agenda|item|international|world|south))"
+    r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
+    r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
+    r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
+    r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
+    r"|\bdelivered\b|\bread by\b|\bsaid\b|\bissued\b|\bsays\b|[:;(“\"«]|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
+    re.I,
+)
+_CONTINUES = re.compile(
+    rf"\s*(?:(?:of|for|to|and|&|on|in charge|de|du|des|del|do|da|et|y|e|pour|para|auprès|près|ante|junto)\b|(?:the )?(?:permanent )?(?:mission|ministry|republic|kingdom|state|delegation|government|federal|office|department|deputy|united nations|misión|mission)\b|{people.OFFICE.pattern})",
+    re.I,
+)
+_EVENT_LINE = re.compile(r"\s*(?:at|to the|during|before|in the|on the occasion|for the|lors|devant|en la|ante|con motivo|durante|na|no|perante|agenda|item|à l|au)\b", re.I)
+_SUFFIX = re.compile(r",?\s(?:MP|M\.P\.|PhD|Ph\.D\.|Jr|Sr|OBE|CBE|KBE|QC|SC|AO|AC|Esq)\.?(?=\W|$)")
+_COUNTRY_AFTER = re.compile(r"\s*\((?P<country>[^()\n]{3,40})\)")
+
+
+def author(text: str) -> Credit | None:
+    """The person who speaks; None where the head names nobody."""
+    readers = [found.span() for found in _READ_BY.finditer(text)]
+    for pattern in (_BY, _BARE_BY):
+        for found in pattern.finditer(text):
+            if any(start < found.end() <= end for start, end in readers) and len(readers) and pattern is _BARE_BY:
+                continue
+            if credit := person_at(text, found.end()):
+                return credit
+    if found := _POSSESSIVE.search(text):
+        if credit := _possessor(text, *found.span("who")):
+            return credit
+    for found in _TITLED_LINE.finditer(text):
+        if credit := person_at(text, found.end()):
+            return credit
+    for person in people.find(text):
+        if person.name:
+            name = (person.name_start, person.name_end)
+            return Credit(name, (person.office_start, person.office_end), person.start, person.end)
+    return None
+
+
+def reader(text: str) -> Credit | None:
+    """The person who reads a text for its author."""
+    found = _READ_BY.search(text)
+    return person_at(text, found.end()) if found else None
+
+
+def group(text: str) -> Span | None:
+    """The group for which the speaker speaks."""
+    found = ON_BEHALF.search(text)
+    if not found:
+        return None
+    start, end = found.span("group")
+    if stop := _GROUP_STOP.search(text, start, end):
+        end = stop.start()
+    if article := re.match(r"(?:the|la|le|les|el|los|o|a|os)\s|l['’]", text[start:end], re.I):
+        start += article.end()
+    return (start, end) if end > start else None
+
+
+def person_at(text: str, start: int) -> Credit | None:
+    """A person named from here on, office before the name or after it."""
+    start = _skip(text, start, re.compile(r"\s*"))
+    begin = start
+    if credit := _name_first(text, start, begin):
+        return credit
+    while article := _ARTICLE.match(text, start):
+        start = article.end()
+    office = people.OFFICE.match(text, start)
+    if office:
+        return _office_first(text, start, office.end(), begin)
+    return _name_first(text, start, begin)
+
+
+def _skip(text: str, start: int, pattern: re.Pattern[str]) -> int:
+    found = pattern.match(text, start)
+    return found.end() if found else start
+
+
+def _name_first(text: str, start: int, begin: int) -> Credit | None:
+    """“H.E. Ms. Name, Office …” or “Name, Office …”."""
+    office = people.OFFICE.match(text, start)
+    if office and not people.HONORIFIC_AT.match(text, start):
+        return None
+    after = people.HONORIFIC_AT.match(text, start)
+    if after:
+        inner = after.end()
+        while article := _ARTICLE.match(text, inner):
+            if article.end() == inner:
+                break
+            inner = article.end()
+        beside = people.OFFICE.match(text, inner)
+        if beside and not re.match(r"\s+[A-Z]", text[beside.end() : beside.end() + 2]) or (beside and re.match(r"\s(?:OF|FOR|DE)\b", text[beside.end() :], re.I)):
+            return _office_first(text, inner, beside.end(), begin)
+    span = people.full_name_at(text, start)
+    if span is None or (not after and span[1] - span[0] < 4):
+        return None
+    end = span[1]
+    if suffix := _SUFFIX.match(text, end):
+        end = suffix.end()
+    if country := _COUNTRY_AFTER.match(text, end):
+        return Credit(span, country.span("country"), begin, country.end())
+    office_span = _office_after(text, end)
+    if not after and office_span is None and " " not in text[slice(*span)]:
+        return None
+    return Credit(span, office_span, begin, office_span[1] if office_span else end)
+
+
+def _office_after(text: str, end: int) -> Span | None:
+    """The office that follows a name after a comma, a dash or a line end."""
+    found = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?").match(text, end)
+    if not found:
+        return None
+    start = found.end()
+    head = people.OFFICE.search(text, start, min(len(text), start + 60))
+    if not head or re.search(r"[.:;]\s", text[start : head.start()]):
+        return None
+    if "\n" in text[start : head.start()].strip():
+        return None
+    if _EVENT_LINE.match(text, start):
+        return None
+    return start, _office_end(text, max(head.end(), start))
+
+
+def _office_end(text: str, start: int) -> int:
+    """Where an office ends: before an event, a group, a date, a place, or lines of something else."""
+    end = len(text)
+    if stop := _OFFICE_STOP.search(text, start):
+        end = min(end, stop.start())
+    for dated in datings.find(text[start : end + 60]):
+        where = start + dated.start
+        span = places.beside(text, datings.Dated(where, start + dated.end, None, 1, 1))
+        cut = span[0] if span and span[0] >= start else where
+        end = min(end, cut)
+    end = _end_of_lines(text, start, end)
+    for city in places.CITY.finditer(text, start, end):
+        before = text[start : city.start()]
+        if re.search(r",\s*(?:in )?$", before) and not re.search(r"(?:to|in|at|of|en|à|de)\s*$", before):
+            end = min(end, city.start())
+    while end > start and text[end - 1] in " ,;:.–—-\n(":
+        end -= 1
+    return end
+
+
+def _end_of_lines(text: str, start: int, end: int) -> int:
+    """The end of the last line that still tells of the office."""
+    place = text.find("\n", start, end)
+    while place >= 0:
+        if _EVENT_LINE.match(text, place + 1) and not re.match(r"\s*to the united nations\s*$", text[place + 1 : end].split("\n")[0], re.I):
+            return place
+        if not _CONTINUES.match(text, place + 1) and text[place - 1 : place] != ",":
+            return place
+        place = text.find("\n", place + 1, end)
+    return end
+
+
+def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
+    """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
+    end = _office_end(text, head_end)
+    within = re.compile(rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-z])|,\s+(?=[^\W\d_a-z])").finditer(text, head_end - 1, end)
+    for found in within:
+        span = people.full_name_at(text, found.end())
+        if span and not people.OFFICE.match(text, found.end()) and not places.CITY.match(text, span[0]):
+            titled = people.HONORIFIC_AT.match(text, found.end())
+            if titled or (" " in text[slice(*span)] and span[1] >= end - 1):
+                return Credit(span, (start, found.start()), begin, span[1])
+    for person in people.find(text[start:end]):
+        if person.name and person.office_start == 0:
+            office = (start, start + person.office_end)
+            name = (start + person.name_start, start + person.name_end)
+            return Credit(name, office, begin, start + person.end)
+        break
+    line = re.compile(r"\s*\n\s*").match(text, end)
+    if line:
+        span = people.full_name_at(text, line.end())
+        if span and people.HONORIFIC_AT.match(text, line.end()):
+            return Credit(span, (start, end), begin, span[1])
+    return Credit(None, (start, end), begin, end) if end > start else None
+
+
+def _possessor(text: str, start: int, end: int) -> Credit | None:
+    """The person whose message it is: “Deputy Secretary-General Name’s remarks”."""
+    offices = list(people.OFFICE.finditer(text, start, end))
+    if offices:
+        first = offices[0]
+        for person in people.find(text[first.start() : end]):
+            name = None
+            if person.name:
+                name = first.start() + person.name_start, first.start() + person.name_end
+            office = first.start() + person.office_start, first.start() + person.office_end
+            return Credit(name, office, first.start(), end)
+    span = people.full_name_at(text, start)
+    if span and span[1] >= end - 1 and " " in text[slice(*span)]:
+        return Credit(span, None, start, end)
+    return None

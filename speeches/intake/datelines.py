@@ -1,0 +1,67 @@
+"""The words before the first sentence: “VIENNA, 12 September (UN Information Service) - ”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from . import datings, places
+
+Span = tuple[int, int]
+_LONGEST = 140
+_DASH = re.compile(r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s|\s\|\s|(?<=电)\s?|(?<=讯)\s?")
+_AGENCY = re.compile(r"[(（/\[](?P<agency>[^()（）/\[\]]{2,60})[)）/\]]")
+_PLACE = re.compile(
+    r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-z][\w.’' -]{1,40}?(?:(?:,\s|\s?/\s?)[^\W\d_a-z][\w.’' -]{1,30}){0,2})[\s,.;:]*",
+)
+_SMALL_WORD = re.compile(r"(?<!\w)(?!de |la |le |do |da |of |es |del |and )[a-zà-þ]{2,}(?!\w)")
+
+
+class Dateline(NamedTuple):
+    """A dateline at the head of a paragraph; spans count in its text. ``end`` is after the dash."""
+
+    printed_end: int
+    end: int
+    place: Span | None
+    dated: datings.Dated | None
+    agency: Span | None
+
+
+def match(text: str) -> Dateline | None:
+    """The dateline with which a paragraph begins; None when it has none."""
+    window = text[:_LONGEST]
+    for dash in _DASH.finditer(window):
+        if dash.end() >= len(text):
+            return None
+        if found := _parsed(text, dash.start(), dash.end()):
+            return found
+    return None
+
+
+def _parsed(text: str, printed_end: int, end: int) -> Dateline | None:
+    prefix = text[:printed_end]
+    agency = _AGENCY.search(prefix)
+    rest = list(prefix)
+    if agency:
+        rest[slice(*agency.span())] = " " * len(agency[0])
+    dates = datings.find("".join(rest))
+    dated = dates[0] if dates else None
+    if dated:
+        rest[dated.start : dated.end] = " " * (dated.end - dated.start)
+    left = "".join(rest)
+    left = re.sub(r"\b(?:le|el|em|on)\s*(?=\s|,|$)", lambda found: " " * len(found[0]), left)
+    bare = left.strip(" ,.;:-–—")
+    if not bare:
+        return Dateline(printed_end, end, None, dated, agency and agency.span("agency")) if dated else None
+    place = _PLACE.fullmatch(left.rstrip()) or _PLACE.fullmatch(left.rstrip(" ,.;:"))
+    if not place or _SMALL_WORD.search(bare) or len(bare.split()) > 7:
+        return None
+    known = places.CITY.search(bare)
+    if not (dated or agency or (known and bare.isupper()) or (known and len(known[0]) == len(bare))):
+        return None
+    start = place.start("place")
+    span = (start, start + len(place["place"].rstrip(" ,.;:")))
+    if city := places.CITY.search(text, *span):
+        if city.start() == span[0] and "/" not in text[slice(*span)]:
+            span = city.span()
+    return Dateline(printed_end, end, span, dated, agency and agency.span("agency"))

@@ -1,0 +1,76 @@
+"""The event or observance that the words of a head name: “at the Conference on Z, in Geneva”."""
+
+from __future__ import annotations
+
+import re
+
+from . import datings, patterns, places
+
+Span = tuple[int, int]
+
+_START = re.compile(
+    r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|celebrating|in observance of|at|during|to|before|on|for|in|addressing"
+    r"|à l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au|sur|dans le cadre (?:de|du)"
+    r"|con (?:motivo|ocasión) (?:de|del)|en ocasión (?:de|del)|durante|ante|en|a|al|para|sobre|con"
+    r"|por ocasião (?:da|do)|no âmbito (?:da|do)|na|no|perante|à|ao|sobre o|sobre a)\s+"
+    r"(?P<article>the |an? |this |its |la |le |les |l['’]|el |los |las |una? |o |os |as |uma? )?",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(rf"\b(?:{patterns.GATHERING})\b", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s*(?:[:;()“”\"«»\[\]]|\.(?=\s|$)|\n\s*\n|\s[–—|•]\s|\s-\s"
+    r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
+    r"|,?\s(?:célébrée?|organisée?|tenue?|qui|observée?|aujourd)|,?\s(?:celebrad[oa]|que se|organizad[oa]|realizad[oa]|convocad[oa]|hoy)\b|,?\s(?:comemorad[oa]|realizad[oa])"
+    r"|,?\s(?:on|under)\s(?:the )?(?:agenda )?item\b|,\s(?:on behalf|au nom|en nombre|delivered|by\s)"
+    r"|,?\s(?:in|at|à|en|em)\s(?=(?:New York|the United Nations Headquarters|UN Headquarters)))",
+    re.IGNORECASE,
+)
+_WEAK = {"on", "for", "in", "to", "pour", "à", "au", "sur", "en", "a", "al", "para", "sobre", "con", "na", "no", "ao", "sobre o", "sobre a"}
+_LONGEST = 240
+
+
+def find(text: str, start: int = 0) -> Span | None:
+    """The first event named in a head from a place on; None when it names none."""
+    for found in _START.finditer(text, start):
+        span = found.end(), _end(text, found.end())
+        name = text[slice(*span)]
+        if len(name) < 4:
+            continue
+        if patterns.IS_OBSERVANCE.search(name) and re.search(r"[A-ZÀ-Þ]", name[:60]):
+            return span
+        noun = _NOUN.search(name)
+        if not noun:
+            continue
+        weak = found["prep"].casefold() in _WEAK
+        if weak and not re.match(r"(?:[^\W\d_a-z]|\d|(?:\w+ ){0,2}(?:session|opening|launch|high-level|meeting))", name, re.I if not weak else 0):
+            continue
+        return span
+    return None
+
+
+def in_line(line: str) -> Span | None:
+    """An event that fills a line of a cover: “Nineteenth session of the High-level Committee”."""
+    text = line.strip()
+    if not _NOUN.search(text) or len(text) > 200 or text.endswith((".", "!", "?")):
+        return None
+    offset = len(line) - len(line.lstrip())
+    found = re.match(r"(?:at|to|during|on the occasion of|in|before|lors d[eu]|devant|à|en|ante|durante|na|no)\s+(?:the |la |le |el |l['’]|los )?", text, re.I)
+    start = offset + (found.end() if found else 0)
+    return start, _end(line, start)
+
+
+def _end(text: str, start: int) -> int:
+    """Where the name of an event ends: before its place, its day, or words about it."""
+    end = min(len(text), start + _LONGEST)
+    if stop := _STOP.search(text, start):
+        end = min(end, stop.start())
+    for dated in datings.find(text[start:end]):
+        end = min(end, start + dated.start)
+        break
+    for city in places.CITY.finditer(text, start, end):
+        before = text[start : city.start()]
+        if re.search(r"(?:,\s*(?:in |en |à |em )?|\n\s*|\s(?:in|en|à|em) )$", before):
+            end = start + len(before)
+            break
+    trimmed = re.sub(r"[\s,.;:–—-]*(?:,?\s(?:in|on|at|of|le|el|en|à|the|held|de|del|em))?[\s,.;:–—-]*$", "", text[start:end])
+    return start + len(trimmed)

@@ -1,0 +1,140 @@
+"""Where a text ends: before the end mark, the background, the contacts, the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from speeches.intake import datings, patterns, people, places
+from speeches.intake.page import Page, has_words, is_symbol_line, keep_out
+from speeches.intake.paste import Block
+from speeches.intake.reading import KeptOut, Reason
+
+_WEAK_MARK = re.compile(r"[-_=—\s]+|\*|(?:\*\s?){3}")
+_TAIL = re.compile(
+    r"\W{0,5}(?:background(?: (?:information|note|to the \w+))?|notes? (?:to|for) (?:the )?(?:editors?|correspondents|journalists)|about (?:the |us|un|who|wfp|fao)?.{0,80}"
+    r"|contexte|note (?:aux|à l.attention des) (?:rédacteurs|éditeurs|journalistes).{0,20}|à propos d.{0,80}"
+    r"|antecedentes|contexto|nota(?:s)? (?:para|a) (?:los |las |la )?(?:editores|redacción|prensa).{0,20}|(?:acerca|sobre) (?:de |del |el |la ).{2,60}"
+    r"|sobre [oa] .{2,60}|further information|more information|additional information|ends?|end notes?|footnotes?|references|annex.{0,40}"
+    r"|media (?:contacts?|enquiries|inquiries).{0,60}|contacts?.{0,40}|[•*]\s?media .{0,80})\s?:?\W{0,3}",
+    re.IGNORECASE,
+)
+_INLINE_TAIL = re.compile(
+    r"(?:\W{0,4}(?:about (?:the )?[A-Z][\w-]+\s?:|notes? to editors?\s?:|background\s?:|media contacts?\s?:|note de l.éditeur\s?:|antecedentes\s?:)"
+    r"|(?:UNDP|UNCTAD|ECLAC|UNOSSC|UNICEF|FAO) is the (?:UN|United Nations)|La CEPAL es una de|L['’]UNDP est|The (?:Group of 77|UN Office for South-South Cooperation) (?:was established|is the))",
+)
+_STOPS = frozenset({Reason.END_MARK, Reason.CONTACT})
+_SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
+_SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?|\W{0,3}[-–—]\s?)", re.I)
+
+
+@dataclass
+class Body:
+    """The paragraphs of a text, and the lines among and after them that are no part of it."""
+
+    paragraphs: list[Block] = field(default_factory=list)
+    kept_out: list[KeptOut] = field(default_factory=list)
+
+
+def body_of(page: Page, start: int, *, signed: bool = True) -> Body:
+    """The paragraphs from ``start`` to the end of the text."""
+    body = Body()
+    pieces = list(_pieces(page, start))
+    words = [len(block.text) if reason is None else 0 for block, reason in pieces]
+    total = sum(words) or 1
+    said, ended = 0, None
+    for number, (block, reason) in enumerate(pieces):
+        said += words[number]
+        left = (total - said) / total
+        if ended is None and body.paragraphs:
+            ended = _ends(block, reason, left, said)
+        if ended is not None:
+            body.kept_out.append(keep_out(block, reason or ended))
+        elif reason or not has_words(block):
+            body.kept_out.append(keep_out(block, reason or Reason.MARKUP))
+        else:
+            body.paragraphs.append(block)
+    if signed:
+        _unsign(page, body)
+    return body
+
+
+def _ends(block: Block, reason: Reason | None, left: float, said: int) -> Reason | None:
+    """Why the text has ended before this piece; None when it goes on."""
+    if reason is Reason.END_MARK:
+        weak = bool(_WEAK_MARK.fullmatch(block.text.strip()))
+        return Reason.AFTER_END if not weak or left < 0.35 else None
+    if reason is Reason.DISCLAIMER and left < 0.3:
+        return Reason.AFTER_END
+    if reason is Reason.CONTACT:
+        return Reason.CONTACT if left < 0.3 else None
+    if reason is None and left < 0.6 and len(block.text) < 110 and _TAIL.fullmatch(block.text):
+        return Reason.BACKGROUND
+    if reason is None and left < 0.4 and _INLINE_TAIL.match(block.text):
+        return Reason.BACKGROUND
+    return None
+
+
+def _pieces(page: Page, start: int) -> Iterable[tuple[Block, Reason | None]]:
+    """Paragraphs and the furniture between their lines, in order, from an offset on."""
+    reason_of = dict(zip((line.start for line in page.lines), page.reasons, strict=True))
+    for block in page.blocks:
+        if block.end <= start:
+            continue
+        if block.start < start:
+            block = page.between(start, block.end, block)
+        run: list[Block] = []
+        for line in page.lines_of(block):
+            reason = reason_of.get(line.start)
+            if reason is None and not _TAIL.fullmatch(line.text):
+                run.append(line)
+                continue
+            if run:
+                yield _whole(page, run, block), None
+                run = []
+            yield line, reason
+        if run:
+            yield _whole(page, run, block), None
+
+
+def _whole(page: Page, run: list[Block], block: Block) -> Block:
+    if run[0].start == block.start and run[-1].end == block.end:
+        return block
+    return page.between(run[0].start, run[-1].end, block)
+
+
+def _unsign(page: Page, body: Body) -> None:
+    """Keep out the signature: short last lines without a stop, after one with it."""
+    while len(body.paragraphs) > 1:
+        last = body.paragraphs[-1]
+        lines = [line for line in page.lines_of(last) if line.text]
+        cut = len(lines)
+        while cut and _is_signature(lines[cut - 1].text):
+            cut -= 1
+        if cut == len(lines) or (cut == 0 and not _is_end(body.paragraphs[-2].text)):
+            return
+        if cut and not _is_end(lines[cut - 1].text):
+            return
+        body.kept_out += [keep_out(line, Reason.SIGNATURE) for line in lines[cut:]]
+        body.paragraphs.pop()
+        if cut:
+            body.paragraphs.append(page.between(lines[0].start, lines[cut - 1].end, last))
+            return
+
+
+def _is_end(text: str) -> bool:
+    return bool(_SENTENCE.search(text)) or bool(patterns.CLOSING.match(text)) or len(text) > 200
+
+
+def _is_signature(text: str) -> bool:
+    """A short line that names a person, an office, a day, a place or a symbol, and says nothing."""
+    if len(text) > 120 or patterns.CLOSING.match(text):
+        return False
+    if _SENTENCE.search(text) and not datings.is_date(text):
+        return False
+    if datings.find(text) or places.in_line(text) or is_symbol_line(text) or people.OFFICE.search(text):
+        return True
+    words = text.split()
+    capitals = sum(word[:1].isupper() or word[:1] in "([-–—" for word in words)
+    return bool(_SIGNED.match(text)) or (len(words) <= 6 and capitals * 3 >= len(words) * 2)

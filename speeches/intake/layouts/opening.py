@@ -1,0 +1,135 @@
+"""Where a text begins: after an introduction, with a salutation, a dateline or the first prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from speeches.intake import datelines, patterns
+from speeches.intake.page import Page
+from speeches.intake.paste import Block
+
+_LONGEST_HEAD = 60
+_ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
+_INNER_STOP = re.compile(r"[a-zà-ÿ)”’\"][.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]")
+_FORMULA = re.compile(
+    rf"[\"“«(]*(?:(?:joint |national |general |the |le |la |el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on|at|to|delivered|attributable)\b"
+    r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
+    r"|subjects?\b|\(|\[)",
+    re.I,
+)
+_HEAD_WORDS = re.compile(r"\b(?:permanent mission|permanent representative|ministry of|misión permanente|mission permanente)\b", re.I)
+
+
+@dataclass
+class Opening:
+    """The lines above a text, and the paragraph with which it begins."""
+
+    body_start: int
+    head: list[Block] = field(default_factory=list)
+    introduction: Block | None = None
+    opens: Block | None = None
+    dateline: datelines.Dateline | None = None
+    is_salutation: bool = False
+
+
+def find(page: Page) -> Opening:
+    """The opening of the text in one voice. Without any prose all lines are head."""
+    if introduced := _introduced(page):
+        return introduced
+    paragraphs = page.paragraphs
+    for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
+        found = datelines.match(paragraph.text)
+        if found and found.end < len(paragraph.text):
+            rest = paragraph.text[found.end :]
+            if len(rest) > 40 or _ENDS.search(rest):
+                start = paragraph.words.places[found.end]
+                return Opening(start, _before(page, paragraph.start), None, paragraph, found)
+        for place, line in enumerate(page.lines_of(paragraph)):
+            if not line.text or not re.search(r"\w", line.text):
+                continue
+            if is_salutation(line.text):
+                return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
+            if _is_prose(page, paragraphs, number, place):
+                return Opening(line.start, _before(page, line.start), None, paragraph)
+    return Opening(len(page.text), _before(page, len(page.text)))
+
+
+def _before(page: Page, end: int) -> list[Block]:
+    return [line for line in page.content if line.start < end]
+
+
+def _introduced(page: Page) -> Opening | None:
+    """The paragraph “Following is the text of …:”, when one stands near the top."""
+    for number, paragraph in enumerate(page.paragraphs[:15]):
+        lines = page.lines_of(paragraph)
+        for place, line in enumerate(lines):
+            if not patterns.INTRODUCTION.match(line.text):
+                continue
+            end = _end_of_introduction(lines, place)
+            if end is None:
+                continue
+            block = page.between(line.start, lines[end].end, paragraph)
+            opens = next((p for p in page.paragraphs[number:] if p.end > block.end), None)
+            dateline = None
+            start = block.end
+            if opens and opens.start >= block.end:
+                start = opens.start
+                dateline = datelines.match(opens.text)
+                if dateline:
+                    start = opens.words.places[dateline.end]
+            return Opening(start, _before(page, line.start), block, opens, dateline)
+    return None
+
+
+def _end_of_introduction(lines: list[Block], place: int) -> int | None:
+    """The line with which an introduction ends, with a colon or with its paragraph."""
+    for end in range(place, len(lines)):
+        if lines[end].text.endswith((":", "：")):
+            return end
+    whole = " ".join(line.text for line in lines[place:])
+    if len(whole) < 600 and patterns.KIND.search(whole) and len(whole) > 40:
+        return len(lines) - 1
+    return None
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line is how a speaker turns to the audience, or begins with it."""
+    found = patterns.SALUTATION.match(text.lstrip("“\"« ¡"))
+    if not found:
+        return False
+    if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):
+        return True
+    after = text.lstrip("“\"« ¡")[found.end() :]
+    return bool(re.match(r"[^.\n]{0,60}[,;:，：]\s", after)) and len(text) > 40 and not _FORMULA.match(text)
+
+
+def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> bool:
+    """Whether a sentence begins with this line: it ends, here or in the lines that go on with it."""
+    lines = page.lines_of(paragraphs[number])
+    first = lines[place].text
+    if _FORMULA.match(first) and not _INNER_STOP.search(first[80:]):
+        return False
+    text = " ".join(line.text for line in lines[place:])
+    follows = number + 1
+    while not _ENDS.search(text) and follows < len(paragraphs) and len(text) < 3000:
+        following = paragraphs[follows].text
+        if not following[:1].islower():
+            break
+        text = f"{text} {following}"
+        follows += 1
+    if paragraphs[number].level or _is_shouted(text):
+        return len(text) > 400 and bool(_INNER_STOP.search(text))
+    if re.search(r"[\u4e00-\u9fff]", text):
+        return bool(re.search(r"[。！？；]", text)) and len(text) > 15
+    if _INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
+        return True
+    stops = re.search(r"[.!?…؟][”\"’'»)\]]*$", text)
+    if stops and len(text) > 45 and " " in text.strip():
+        return not (_HEAD_WORDS.search(text) and len(text) < 160)
+    return text.endswith(":") and len(text) > 80 or len(text) > 350
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)

@@ -1,0 +1,32 @@
+"""Press releases of the United Nations: New York in its several ages, Geneva, Vienna."""
+
+from __future__ import annotations
+
+import re
+
+from speeches.intake import patterns
+
+from .layout import Layout
+from .one_voice import read
+
+VIENNA_RELEASE = Layout(
+    name="Press release of the United Nations Information Service, Vienna",
+    kind="press-release",
+    signs=(
+        (re.compile(r"for information only\W{1,3}not an official document", re.I), 3),
+        (re.compile(r"\bUNIS/[A-Z]+/\d+"), 3),
+        (re.compile(r"\(UN Information Service\)"), 3),
+    ),
+    read=read,
+)
+NEW_YORK_RELEASE = Layout(
+    name="Press release of the United Nations, New York",
+    kind="press-release",
+    signs=(
+        (re.compile(r"^(?:SG|DSG|GA|ECOSOC|DEV|OBV|AFR|ENV|SC|PI|HR|REF|WOM|SOC|SAG|TAD)/(?:[A-Z]{1,4}/)*\d+", re.M), 2),
+        (re.compile(rf"^{patterns.INTRODUCTION.pattern}", re.M | re.I), 2),
+        (re.compile(r"department of public information|news and media division|department of global comm", re.I), 2),
+        (re.compile(r"département de l.information|département de la communication", re.I), 2),
+    ),
+    read=read,
+)

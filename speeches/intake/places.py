@@ -1,0 +1,79 @@
+"""Places as they stand beside a date or in a line of their own: “New York, 14 March 2016”."""
+
+from __future__ import annotations
+
+import re
+
+from .datings import Dated
+
+_CITIES = (
+    "New York|Nueva York|Nova (?:York|Iorque)|Geneva|Genève|Ginebra|Genebra|Vienna|Vienne|Viena|Nairobi|Santiago(?: de Chile)?"
+    "|Bangkok|Addis Ababa|Addis[- ]Abeba|Adís Abeba|Beirut|Beyrouth|Buenos Aires|Paris|París|Rome|Roma|Doha|Lima|Bonn"
+    "|Brasilia|Brasília|São Paulo|Rio de Janeiro|Bogotá|Quito|Mexico City|Ciudad de México|México|Havana|La Habana|Caracas"
+    "|Montevideo|Asunción|La Paz|San José|Panama City|Ciudad de Panamá|Panamá|Guatemala(?: City)?|Kingston|Bridgetown"
+    "|Port of Spain|Washington(?:,? D\\.?C\\.?)?|Ottawa|London|Londres|Brussels|Bruxelles|Bruselas|Berlin|Madrid|Lisbon|Lisboa"
+    "|Moscow|Москва|Beijing|Pékin|Pekín|Pequim|Shanghai|Tokyo|Seoul|Jakarta|Manila|Hanoi|New Delhi|Delhi|Dhaka|Colombo"
+    "|Kathmandu|Islamabad|Kabul|Tehran|Ankara|Istanbul|Cairo|Le Caire|El Cairo|Rabat|Marrakech|Marrakesh|Algiers|Alger"
+    "|Tunis|Tripoli|Dakar|Bamako|Ouagadougou|Abidjan|Accra|Lomé|Cotonou|Abuja|Lagos|Niamey|Libreville|Yaoundé|Kinshasa"
+    "|Kigali|Kampala|Dar es Salaam|Lusaka|Harare|Maputo|Luanda|Pretoria|Johannesburg|Cape Town|Windhoek|Gaborone"
+    "|Antananarivo|Port Louis|Praia|Bissau|Dili|Suva|Apia|Canberra|Sydney|Wellington|Hong Kong|Singapore|Kuala Lumpur"
+    "|The Hague|La Haye|Copenhagen|Oslo|Stockholm|Helsinki|Bern|Berne|Belgrade|Warsaw|Prague|Budapest|Baku|Astana|Tashkent"
+    "|Riyadh|Dubai|Abu Dhabi|Amman|Jerusalem|Gaza|Damascus|Baghdad|Kuwait City|Manama|Muscat|Sana'?a|Khartoum|Juba"
+    "|Mogadishu|Djibouti|Monrovia|Freetown|Conakry|Banjul|Lilongwe|Belém|Cartagena|Medellín|Managua|Tegucigalpa|Mumbai"
+    "|Нью-Йорк|Женева|Вена|Найроби|纽约|日内瓦|维也纳|内罗毕|北京|نيويورك|جنيف|فيينا|نيروبي|القاهرة"
+)
+_HEADQUARTERS = (
+    r"(?:(?:UN|United Nations) Headquarters|(?:Siège|Sede) (?:de l.ONU|des Nations Unies|de las Naciones Unidas)"
+    r"|Palais des Nations|Vienna International Centre)"
+)
+CITY = re.compile(rf"(?<!\w)(?:{_CITIES})(?!\w)", re.IGNORECASE)
+_WORD = r"[^\W\d_a-z][\w.’'-]{0,20}"
+_NAME = rf"{_WORD}(?: (?:(?:de|del|la|of|and|the|es|al|do|da|das|dos) ){{0,2}}{_WORD}){{0,4}}"
+_BEFORE_DATE = re.compile(
+    rf"(?:^|[\n(,;.:–—|•/-]\s*|\s(?:in|at|à|en|em|a)\s)(?:the )?(?P<place>{_NAME}(?:, {_NAME})?)"
+    r"\s*[,(;–—|•-]?\s*(?:on |le |el |em |\()?$"
+)
+_AFTER_DATE = re.compile(rf"^\s*[,–—|•-]\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n|[.)])")
+_LINE = re.compile(rf"\(?(?:in |at )?(?P<place>(?:{_HEADQUARTERS}|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?", re.I)
+_WINDOW = 90
+
+Span = tuple[int, int]
+
+
+def beside(text: str, dated: Dated) -> Span | None:
+    """The place that stands beside a date in a head; a known city, or a name before a comma."""
+    before = text[max(0, dated.start - _WINDOW) : dated.start]
+    if found := _BEFORE_DATE.search(before):
+        start = dated.start - len(before) + found.start("place")
+        span = start, start + len(found["place"])
+        return _narrowed(text, span)
+    if found := _AFTER_DATE.match(text[dated.end : dated.end + _WINDOW]):
+        span = dated.end + found.start("place"), dated.end + found.end("place")
+        return _narrowed(text, span)
+    return None
+
+
+def _narrowed(text: str, span: Span) -> Span | None:
+    """Only a place that is known counts: its city, with what stands before it in the same name."""
+    found = [city for city in CITY.finditer(text, *span)]
+    if not found:
+        return None
+    return found[0].start(), found[0].end()
+
+
+def in_line(line: str) -> Span | None:
+    """The place that fills a line by itself; None when the line is something else."""
+    stripped = line.strip()
+    if len(stripped) > 90 or not _LINE.fullmatch(stripped):
+        return None
+    found = CITY.search(line)
+    if not found:
+        return None
+    rest = f"{line[: found.start()]} {line[found.end() :]}"
+    return found.span() if len(rest.split()) <= 6 else None
+
+
+def known(text: str, start: int = 0) -> Span | None:
+    """The first known city in a text from a place on."""
+    found = CITY.search(text, start)
+    return found.span() if found else None

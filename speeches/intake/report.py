@@ -1,0 +1,175 @@
+"""
+A reading told to a person, line by line, or to a program, in the fields of the scored cases.
+
+The fields are those of the samples by which the reader is measured, and besides: the body as one
+text, how near it is to what was said, warnings, the words on which each field rests, and the
+statements as they would be filed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .reading import Fact, Reading, Statement
+
+_KINDS = {
+    "video-message": "message",
+    "message": "message",
+    "remarks": "remarks",
+    "speech": "remarks",
+    "statement": "statement",
+    "spokesperson": "statement",
+    "article": "other",
+    "interview": "transcript",
+}
+_SHOWN = 72
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """The reading in the fields of a case, ready to be written as JSON."""
+    first = reading.statements[0] if reading.statements else None
+    facts = _facts(reading)
+    is_story = reading.genre in ("news story", "press release")
+    return {
+        "title": reading.title.value if reading.title else None,
+        "kind": reading.genre or _genre(reading),
+        "delivered_on": _day(facts.get("delivered_on")),
+        "released_on": _day(facts.get("released_on")),
+        "place": _value(facts.get("place")),
+        "symbol": "-".join(symbol.value for symbol in reading.symbols) or None,
+        "language": _value(reading.language),
+        "speakers": [_person(s) for s in reading.statements if s.speaker or s.capacity],
+        "delivered_by": _value(first.delivered_by) if first else None,
+        "on_behalf_of": _value(first.on_behalf_of) if first else None,
+        "event": _value(facts.get("event")),
+        "body": "\n\n".join(reading.words(passage) for passage in reading.passages) or None,
+        "quotations": [
+            {"speaker": said.speaker or None, "text": said.text} for said in reading.quotations
+        ]
+        if is_story or reading.quotations
+        else [],
+        "text_status": _value(first.text_status) if first else None,
+        "warnings": [warning.message for warning in reading.warnings],
+        "evidence": {name: _evidence(fact) for name, fact in facts.items()},
+        "statements": [_filed(reading, statement) for statement in reading.statements],
+    }
+
+
+def _genre(reading: Reading) -> str:
+    """What kind of text it is, where the layout does not say."""
+    if not reading.statements:
+        return "other"
+    kind = reading.statements[0].kind
+    if kind is not None:
+        return _KINDS.get(kind.value, "statement")
+    return {"press-release": "press release", "news-story": "news story"}.get(
+        reading.kind, "statement"
+    )
+
+
+def _facts(reading: Reading) -> dict[str, Fact]:
+    """The fields that rest on one fact, by name; those that the document does not say left out."""
+    first = reading.statements[0] if reading.statements else None
+    found: dict[str, Fact | None] = {
+        "title": reading.title,
+        "released_on": reading.published,
+        "language": reading.language,
+        "place": reading.place,
+        "symbol": reading.symbols[0] if reading.symbols else None,
+    }
+    if first:
+        found |= {
+            "delivered_on": first.delivered or _dateline_day(reading),
+            "place": reading.place or first.place,
+            "speaker": first.speaker,
+            "office": first.capacity,
+            "event": first.occasion or first.event,
+            "kind": first.kind,
+            "text_status": first.text_status,
+            "on_behalf_of": first.on_behalf_of,
+            "delivered_by": first.delivered_by,
+        }
+    return {name: fact for name, fact in found.items() if fact is not None}
+
+
+def _dateline_day(reading: Reading) -> Fact | None:
+    """In one voice the day of the dateline is that of delivery; in a story that of the story."""
+    is_story = reading.kind == "news-story"
+    return None if is_story else reading.dateline_date
+
+
+def _day(fact: Fact | None) -> str | None:
+    if fact is None or fact.date is None or not fact.date.is_day:
+        return None
+    return fact.date.edtf
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+def _person(statement: Statement) -> dict[str, str | None]:
+    return {"name": _value(statement.speaker), "office": _value(statement.capacity)}
+
+
+def _evidence(fact: Fact) -> dict[str, Any]:
+    return {
+        "start": fact.start,
+        "end": fact.end,
+        "basis": fact.basis.value,
+        "confidence": fact.confidence.value,
+        "note": fact.note,
+    }
+
+
+def _filed(reading: Reading, statement: Statement) -> dict[str, Any]:
+    """One statement as it would be filed."""
+    dated = statement.delivered
+    return {
+        **_person(statement),
+        "kind": _value(statement.kind),
+        "mode": _value(statement.mode),
+        "delivered": dated.date.edtf if dated and dated.date else None,
+        "event": _value(statement.event),
+        "occasion": _value(statement.occasion),
+        "place": _value(statement.place),
+        "text_status": _value(statement.text_status),
+        "coverage": statement.coverage,
+        "passages": [
+            {"voice": passage.voice.value, "start": passage.start, "end": passage.end}
+            for passage in statement.passages
+        ],
+    }
+
+
+def as_lines(reading: Reading) -> Iterator[str]:
+    """The reading for a person: each field with its value, how we know it and where it stands."""
+    given = as_json(reading)
+    yield _row("layout", reading.layout or "none recognised")
+    yield _row("kind", given["kind"])
+    for name, fact in _facts(reading).items():
+        if name != "kind":
+            value = fact.date.edtf if fact.date else fact.value
+            how = f"{fact.basis.value}, {fact.confidence.value}"
+            yield _row(name, value, f"{fact.start}-{fact.end}", how)
+            if fact.note:
+                yield _row("", f"({fact.note})")
+    for statement in reading.statements[1:]:
+        person = _person(statement)
+        yield _row("speaker", ", ".join(filter(None, person.values())))
+    for said in reading.quotations:
+        yield _row("quotation", f"{said.speaker or '?'}: {said.text}", f"{said.start}-{said.end}")
+    for passage in reading.passages:
+        yield _row(passage.voice.value, passage.source, f"{passage.start}-{passage.end}")
+    for piece in reading.kept_out:
+        yield _row("kept out", reading.words(piece), f"{piece.start}-{piece.end}", piece.reason)
+    for warning in reading.warnings:
+        yield _row("look at", warning.message, f"{warning.start}-{warning.end}")
+
+
+def _row(name: str, value: str, span: str = "", how: str = "") -> str:
+    shown = " ".join(value.split())
+    if len(shown) > _SHOWN:
+        shown = f"{shown[: _SHOWN - 1]}…"
+    return f"{name:<12} {shown:<{_SHOWN}} {span:>13}  {how}".rstrip()

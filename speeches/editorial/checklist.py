@@ -41,9 +41,11 @@ def _missing(speech: Speech) -> Iterator[Point]:
             "document that say so.",
             "texts",
         )
+    if any(text.document is None for text in texts):
+        yield Point("Say for each text which document it comes from.", "texts")
 
 
 def _is_held_or_excused(text: SpeechText) -> bool:
     """We have the words, or the document's rights say why we show none."""
-    rights = text.document.rights
+    rights = text.document.rights if text.document else None
     return text.is_held or (rights is not None and not rights.allows_full_text)

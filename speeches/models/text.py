@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -27,7 +28,7 @@ class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
 
 
 class SpeechTextManager(models.Manager.from_queryset(SpeechTextQuerySet)):  # type: ignore[misc]
-    def get_by_natural_key(self, pid: str, document: str, language: str) -> Any:
+    def get_by_natural_key(self, pid: str, document: str | None, language: str) -> Any:
         return self.get(speech__pid=pid, document__slug=document, language=language)
 
 
@@ -53,7 +54,14 @@ class SpeechText(models.Model):
         EXCERPTS = "excerpts", "Excerpts"
 
     speech = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="texts")
-    document = models.ForeignKey("speeches.Document", models.PROTECT, related_name="texts")
+    document = models.ForeignKey(
+        "speeches.Document",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="texts",
+        help_text="The paper that these words came on. A draft can do without for a while.",
+    )
     language = models.CharField(max_length=20, choices=languages.CHOICES, default="en")
     status = models.CharField("kind of text", max_length=20, choices=Status)
     coverage = models.CharField(max_length=10, choices=Coverage, default=Coverage.FULL)
@@ -88,14 +96,27 @@ class SpeechText(models.Model):
     def __str__(self) -> str:
         return f"{self.get_status_display()}, {languages.name(self.language)}"
 
-    def natural_key(self) -> tuple[str, str, str]:
-        return (self.speech.pid, self.document.slug, self.language)
+    def natural_key(self) -> tuple[str, str | None, str]:
+        return (self.speech.pid, self.document.slug if self.document else None, self.language)
 
     natural_key.dependencies = ["speeches.speech", "speeches.document"]  # type: ignore[attr-defined]
 
     @property
     def is_held(self) -> bool:
         return bool(self.excerpt)
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether readers get all of the words: where the rights of their document allow it."""
+        return self.document is not None and self.document.may_show_text
+
+    @property
+    def address(self) -> str:
+        """What picks this text among those of its speech, in the address of the page."""
+        query = {"language": self.language}
+        if self.document:
+            query["document"] = self.document.slug
+        return "?" + urlencode(query)
 
     def preference(self) -> tuple[bool, int, int, int]:
         """Sorts a speech's texts: held first, then by status, coverage and age."""

@@ -41,7 +41,7 @@ def passage(request: HttpRequest, pid: str, passage: str) -> HttpResponse:
     preferred = statement.preferred_text
     query = ""
     if preferred is not None and row.text_id != preferred.pk:
-        query = f"?language={row.text.language}&document={row.text.document.slug}"
+        query = row.text.address
     return redirect(f"{statement.get_absolute_url()}{query}#{passage}")
 
 

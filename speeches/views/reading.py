@@ -33,8 +33,8 @@ class Reading:
 def of(speech: Speech, text: SpeechText) -> Reading:
     """What a reader sees of this text of the speech: one query."""
     is_mixed = text.status in (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
-    is_whole = text.document.may_show_text
-    publisher = text.document.publisher
+    is_whole = text.may_be_shown or (text.document is None and not speech.is_published)
+    publisher = text.document.publisher if text.document else None
     return Reading(
         text=text,
         passages=_whole(speech, text, is_mixed) if is_whole else _quoted(text),
@@ -51,7 +51,8 @@ def choose(
     """The best of the held texts with this document and language, as far as they are given."""
     held = sorted((text for text in texts if text.is_held), key=SpeechText.preference)
     for text in held:
-        if document in ("", text.document.slug) and language in ("", text.language):
+        slug = text.document.slug if text.document else ""
+        if document in ("", slug) and language in ("", text.language):
             return text
     return None
 

@@ -147,7 +147,7 @@ def _versions(speech: Speech, shown: SpeechText | None) -> Any:
             "direction": languages.direction(text.language),
             # Two texts in one language are told apart by their kind.
             "note": text.get_status_display() if names.count(text.language) > 1 else "",
-            "url": f"?language={text.language}&document={text.document.slug}",
+            "url": text.address,
             "is_shown": text == shown,
         }
         for text in held

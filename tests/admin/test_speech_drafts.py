@@ -2,6 +2,7 @@
 
 import pytest
 
+from speeches import editorial
 from speeches.models import Attribution, Evidence, Speech, SpeechText, Tag, TagLabel
 from tests import builders
 
@@ -203,3 +204,17 @@ def test_a_name_with_a_comma_is_one_tag(editor):
     pasted = "trade, science, technology and innovation"
     assert editor.post(page("speech_add"), a_draft(tag_names=pasted)).status_code == 302
     assert Speech.objects.get().tags.count() == 2
+
+
+def test_words_can_be_kept_before_their_document_is_there(editor):
+    data = a_draft(kind="message", delivered="2017")
+    data |= rows("attributions", {"role": "author", "printed_as": "Amina Mohammed"})
+    text = {"document": "", "language": "en", "status": "as-issued", "coverage": "full"}
+    data |= rows("texts", text | {"body": "Words from a letter."})
+    response = editor.post(page("speech_add"), data)
+    assert response.status_code == 302, errors(response)
+    speech = Speech.objects.get()
+    preview = editor.get(speech.get_absolute_url()).content.decode()
+    assert "Words from a letter." in preview
+    points = [str(point) for point in editorial.missing(speech)]
+    assert points == ["Say for each text which document it comes from."]

@@ -25,8 +25,9 @@ def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute:
     """
     address = absolute(statement.get_absolute_url())
     text = statement.preferred_text
-    rights = text.document.rights if text else None
-    publisher = text.document.publisher if text else None
+    document = text.document if text else None
+    rights = document.rights if document else None
+    publisher = document.publisher if document else None
     tags = [row.tag for row in statement.tagged.all()]
     described = thing(
         "Article" if statement.kind == Speech.Kind.ARTICLE else "CreativeWork",
@@ -45,7 +46,9 @@ def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute:
         about=[_term(tag, absolute) for tag in tags]
         + ([_event(statement.occasion, absolute)] if statement.occasion else []),
         keywords=[tag.name for tag in tags],
-        isBasedOn=[_source(row.document, absolute) for row in statement.texts.all()],
+        isBasedOn=[
+            _source(row.document, absolute) for row in statement.texts.all() if row.document
+        ],
         publisher=publisher and organization(publisher),
         license=rights and rights.url,
         usageInfo=absolute(reverse("about") + "#rights"),

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .desk import choose, sign_in
+
 OF_DJANGO = "empty-table-header"
 """The admin's own tables have a head over the column of row names that says nothing."""
 WIDE = {"width": 1280, "height": 900}
@@ -19,21 +21,6 @@ WRITTEN = (
     "## On trade\n\nWe are *equals*, as [the Agenda](https://www.un.org/agenda) says.\n\n"
     "4. Fourth.\n\n5. Fifth.\n\n> Said once."
 )
-
-
-def sign_in(page, role):
-    page.goto("/admin/login/")
-    page.fill("#id_username", role)
-    page.fill("#id_password", f"sscoop-{role}")
-    page.get_by_role("button", name="Log in").click()
-
-
-def choose(page, field, words):
-    """In a choice with search: open it, type, take what is offered."""
-    page.locator(f"#id_{field} + .select2 .select2-selection").click()
-    page.locator(".select2-search--dropdown .select2-search__field").fill(words)
-    offered = page.locator(".select2-results__option", has_text=words).first
-    offered.click()
 
 
 def paste(page, area, html):

@@ -16,7 +16,15 @@ from speeches.models import Speech
 from speeches.models.speech import SpeechQuerySet
 
 NEWEST = 30
+_NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class _Atom(Atom1Feed):
+    """Atom, in which a feed of nothing is always the same feed, whenever it is asked for."""
+
+    def latest_post_date(self) -> datetime.datetime:
+        return super().latest_post_date() if self.items else _NEVER
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ class Subject:
 class Lately(Feed):
     """Statements, those published last first: subscribers hear of old ones that are new here."""
 
-    feed_type = Atom1Feed
+    feed_type = _Atom
 
     def get_object(self, request: HttpRequest, subject: Subject) -> Subject:  # type: ignore[override]
         self.absolute = request.build_absolute_uri

@@ -1,9 +1,13 @@
 """The table of contents: every address of the public site."""
 
-from django.urls import path, register_converter
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
 
 from speeches.views import (
     about,
+    access,
     documents,
     events,
     feeds,
@@ -42,44 +46,49 @@ class MonthOrDayConverter(YearConverter):
 register_converter(YearConverter, "year")
 register_converter(MonthOrDayConverter, "two")
 
+
+def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    return path(route, access.for_readers(view), name=name)
+
+
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("about/", about.about, name="about"),
+    page("", home.home, name="home"),
+    page("about/", about.about, name="about"),
     # statements
-    path("speeches/", speeches.list, name="speeches.list"),
-    path("speeches/feed/", feeds.speeches, name="speeches.feed"),
-    path("speeches/years/", years.years, name="speeches.years"),
-    path("speeches/<year:year>/", years.year, name="speeches.year"),
-    path("speeches/<year:year>/<two:month>/", years.month, name="speeches.month"),
-    path("speeches/<year:year>/<two:month>/<two:day>/", years.day, name="speeches.day"),
-    path("speeches/<slug:slug>/", speeches.detail, name="speeches.detail"),
+    page("speeches/", speeches.list, name="speeches.list"),
+    page("speeches/feed/", feeds.speeches, name="speeches.feed"),
+    page("speeches/years/", years.years, name="speeches.years"),
+    page("speeches/<year:year>/", years.year, name="speeches.year"),
+    page("speeches/<year:year>/<two:month>/", years.month, name="speeches.month"),
+    page("speeches/<year:year>/<two:month>/<two:day>/", years.day, name="speeches.day"),
+    page("speeches/<slug:slug>/", speeches.detail, name="speeches.detail"),
     # tags
-    path("tags/", tags.list, name="tags.list"),
-    path("tags/<slug:slug>/", tags.detail, name="tags.detail"),
-    path("tags/<slug:slug>/feed/", feeds.tag, name="tags.feed"),
+    page("tags/", tags.list, name="tags.list"),
+    page("tags/<slug:slug>/", tags.detail, name="tags.detail"),
+    page("tags/<slug:slug>/feed/", feeds.tag, name="tags.feed"),
     # people and offices
-    path("speakers/", speakers.list, name="speakers.list"),
-    path("speakers/<slug:slug>/", speakers.detail, name="speakers.detail"),
-    path("speakers/<slug:slug>/feed/", feeds.speaker, name="speakers.feed"),
-    path("offices/<slug:slug>/", offices.detail, name="offices.detail"),
-    path("offices/<slug:slug>/feed/", feeds.office, name="offices.feed"),
+    page("speakers/", speakers.list, name="speakers.list"),
+    page("speakers/<slug:slug>/", speakers.detail, name="speakers.detail"),
+    page("speakers/<slug:slug>/feed/", feeds.speaker, name="speakers.feed"),
+    page("offices/<slug:slug>/", offices.detail, name="offices.detail"),
+    page("offices/<slug:slug>/feed/", feeds.office, name="offices.feed"),
     # events, series and places
-    path("events/", events.list, name="events.list"),
-    path("events/<slug:slug>/", events.detail, name="events.detail"),
-    path("series/<slug:slug>/", series.detail, name="series.detail"),
-    path("series/<slug:slug>/feed/", feeds.series, name="series.feed"),
-    path("places/", places.list, name="places.list"),
+    page("events/", events.list, name="events.list"),
+    page("events/<slug:slug>/", events.detail, name="events.detail"),
+    page("series/<slug:slug>/", series.detail, name="series.detail"),
+    page("series/<slug:slug>/feed/", feeds.series, name="series.feed"),
+    page("places/", places.list, name="places.list"),
     # documents
-    path("documents/", documents.list, name="documents.list"),
-    path("documents/<slug:slug>/", documents.detail, name="documents.detail"),
-    path("documents/<slug:slug>/received/", documents.received, name="documents.received"),
+    page("documents/", documents.list, name="documents.list"),
+    page("documents/<slug:slug>/", documents.detail, name="documents.detail"),
+    page("documents/<slug:slug>/received/", documents.received, name="documents.received"),
     # permanent identifiers
-    path("id/<str:pid>", identifiers.speech, name="id.speech"),
-    path("id/<str:pid>/<str:passage>", identifiers.passage, name="id.passage"),
-    path("symbols/<path:symbol>", identifiers.symbol, name="symbols"),
+    page("id/<str:pid>", identifiers.speech, name="id.speech"),
+    page("id/<str:pid>/<str:passage>", identifiers.passage, name="id.passage"),
+    page("symbols/<path:symbol>", identifiers.symbol, name="symbols"),
     # for machines
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
-    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap.section"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("healthz", machines.healthz, name="healthz"),
+    page("sitemap.xml", machines.sitemap, name="sitemap"),
+    page("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap.section"),
+    page("robots.txt", machines.robots, name="robots"),
+    page("healthz", machines.healthz, name="healthz"),
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from speeches.models import Document, Speech
 from speeches.models.permalink import Permalinked
@@ -22,9 +26,37 @@ class NotHere(Http404):
         self.near = near or []
 
 
+def for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """
+    A page that is read: any other method is refused before what it brings is looked at.
+
+    Where it had to ask who is there, as before a draft, no cache on the way may keep the answer.
+    """
+
+    @csrf_exempt  # nothing changes here, and readers get no token
+    @require_safe
+    @wraps(view)
+    def read(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.session.accessed:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return read
+
+
 def may_see_drafts(user: Any) -> bool:
     """Staff who may look at statements; nobody else sees one before it is public."""
     return bool(user.is_active and user.is_staff and user.has_perm("speeches.view_speech"))
+
+
+def refused(user: Any, reason: str = "") -> NotHere:
+    """
+    The answer to strangers for what is hidden, and the same for what never was: that somebody's
+    rights were asked about shows in the headers (Vary), so here they always are.
+    """
+    may_see_drafts(user)
+    return NotHere(reason)
 
 
 def may_see(user: Any, speech: Speech) -> bool:
@@ -50,11 +82,12 @@ def record_at(model: type[Record], slug: str, records: QuerySet[Record] | None =
 
 def speech_for(user: Any, slug: str) -> Speech:
     """The statement of this slug, with all that its page shows. Raises Http404."""
-    speech = Speech.objects.for_page().filter(slug=slug).first()
-    if speech is None:
-        speech = record_at(Speech, slug)
+    try:
+        speech = record_at(Speech, slug, Speech.objects.for_page())
+    except NotHere:
+        raise refused(user) from None
     if not may_see(user, speech):
-        raise NotHere
+        raise refused(user)
     return speech
 
 
@@ -62,10 +95,13 @@ def document_for(user: Any, slug: str, records: QuerySet[Document] | None = None
     """
     The document of this slug. Raises Http404 where no public statement rests on it, for strangers.
     """
-    document = record_at(Document, slug, records)
-    public = Document.objects.published().filter(pk=document.pk)
-    if not public.exists() and not may_see_drafts(user):
-        raise NotHere
+    try:
+        document = record_at(Document, slug, records)
+    except NotHere:
+        raise refused(user) from None
+    document.is_public = Document.objects.published().filter(pk=document.pk).exists()
+    if not document.is_public and not may_see_drafts(user):
+        raise refused(user)
     return document
 
 

@@ -49,7 +49,7 @@ def _statement(request: HttpRequest, pid: str) -> Speech:
     known = pid.isalnum()
     found = Speech.objects.filter(pid=pid[:20].lower()).first() if known else None
     if found is None or not access.may_see(request.user, found):
-        raise NotHere(_("No public statement has this permanent id."))
+        raise access.refused(request.user, _("No public statement has this permanent id."))
     return found
 
 

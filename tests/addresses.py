@@ -1,0 +1,40 @@
+"""Every address of the public site, from the table of contents itself: a new page joins unasked."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.urls import get_resolver
+
+_PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def patterns() -> list[tuple[str, str]]:
+    """Name and route of every page: ("tags.detail", "/tags/<slug:slug>/")."""
+    found = get_resolver("speeches.urls").url_patterns
+    return [(pattern.name, f"/{pattern.pattern}") for pattern in found]
+
+
+def filled(route: str, values: Mapping[str, Iterable[Any]]) -> Iterator[str]:
+    """
+    The route with each value of each parameter; a KeyError where a new page takes a parameter of
+    which nobody has said what it can be.
+    """
+    names = _PARAMETER.findall(route)
+    for chosen in itertools.product(*(list(values[name]) for name in names)):
+        pieces = iter(chosen)
+        yield _PARAMETER.sub(lambda _: str(next(pieces)), route)  # noqa: B023 - used at once
+
+
+def every(values: Mapping[str, Iterable[Any]]) -> list[str]:
+    """Every page with each of the values of its parameters."""
+    return [address for _, route in patterns() for address in filled(route, values)]
+
+
+def every_with(name: str, values: Mapping[str, Iterable[Any]]) -> list[str]:
+    """The same of those pages alone that take this parameter."""
+    routes = [route for _, route in patterns() if name in _PARAMETER.findall(route)]
+    return [address for route in routes for address in filled(route, values)]

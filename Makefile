@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 TESTS ?= tests
 CHECKERS := tests/browser/checkers
+# Templates that stand inside a line are left alone: there a blank is a character of the page.
+PAGES = $$(git ls-files 'templates/*.html' ':!templates/parts' ':!templates/**/_*.html')
 
 .PHONY: help run test lint format check serve screenshots lock
 .DEFAULT_GOAL := help
@@ -35,13 +37,13 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/djlint --quiet --lint templates
-	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(BIN)/djade --check --target-version 5.2 $(PAGES)
 	@SSCOOP_MODE=development $(BIN)/mypy sscoop speeches
 
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
-	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html') || true
+	@$(BIN)/djade --target-version 5.2 $(PAGES) || true
 
 check: $(VENV)/.installed-dev
 	@SSCOOP_MODE=production SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \

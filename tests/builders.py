@@ -6,7 +6,7 @@ Plain functions that make valid records, each with as little said as possible.
     a_speech(speaker=s, tenure=t, tags=["aid"], event=e, delivered="September 2017")
     many_speeches(300)                          quickly, spread over speakers, events and tags
 
-What a test doesn't say has no meaning to it: names get a number of their own where they must differ.
+What a test does not say has no meaning to it: names that must differ get a number of their own.
 """
 
 from __future__ import annotations

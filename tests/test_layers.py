@@ -11,7 +11,7 @@ FLOORS = (
     # 1: leaves
     (
         "dates", "date_words", "languages", "symbols", "quotation_marks", "markup", "alignment",
-        "offsets", "slugs",
+        "offsets", "shingles", "slugs",
     ),
     ("models",),
     # 3: capabilities

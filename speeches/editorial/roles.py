@@ -36,6 +36,7 @@ NOUNS = {
     "documents": Noun(
         "Documents: symbols, addresses", ("document",), ("documentsymbol", "documentaddress")
     ),
+    "intake": Noun("Intake: documents to read", ("intake",)),
     "rights": Noun("Rights", ("rights",)),
     "people": Noun(
         "Speakers, organizations, offices, tenures",
@@ -56,6 +57,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     "contributor": {
         "statements": (VIEW, ADD, CHANGE, DELETE),
         "documents": (VIEW, ADD, CHANGE),
+        "intake": (VIEW, ADD, CHANGE),
         "rights": (VIEW,),
         "people": (VIEW,),
         "events": (VIEW,),
@@ -64,6 +66,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     "editor": {
         "statements": (VIEW, ADD, CHANGE, DELETE, PUBLISH),
         "documents": (VIEW, ADD, CHANGE, DELETE),
+        "intake": (VIEW, ADD, CHANGE),
         "rights": (VIEW,),
         "people": (VIEW, ADD, CHANGE),
         "events": (VIEW, ADD, CHANGE),
@@ -82,6 +85,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     "administrator": {
         "statements": (VIEW, ADD, CHANGE, DELETE, PUBLISH),
         "documents": (VIEW, ADD, CHANGE, DELETE),
+        "intake": (VIEW, ADD, CHANGE),
         "rights": (VIEW, ADD, CHANGE, DELETE),
         "people": (VIEW, ADD, CHANGE, DELETE),
         "events": (VIEW, ADD, CHANGE, DELETE),

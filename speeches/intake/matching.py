@@ -42,12 +42,12 @@ def tenure_held(
         for tenure in tenures
         if tenure.speaker.slug == speaker.slug
         and office_key(tenure.office.title) == office_key(office)
-        and (on is None or _may_hold(tenure, on))
+        and (on is None or may_hold(tenure, on))
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _may_hold(tenure: Tenure, on: PartialDate) -> bool:
+def may_hold(tenure: Tenure, on: PartialDate) -> bool:
     """Whether the tenure may cover the day, as far as either is known."""
     first = tenure.start.earliest if tenure.start else None
     last = tenure.end.latest if tenure.end else None

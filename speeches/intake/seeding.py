@@ -17,7 +17,7 @@ from django.core.serializers.base import DeserializedObject
 from django.db import transaction
 from django.db.models import GeneratedField, Model
 
-from speeches.models import Speaker, Speech
+from speeches.models import Speaker, Speech, SpeechText
 
 from .authority import ORDER
 
@@ -89,6 +89,8 @@ class _Seeding:
                 count.kept += 1
             else:
                 record.save()
+                if isinstance(record.object, SpeechText):
+                    record.object.keep_prints()
                 self.created.add((type(record.object), record.object.pk))
                 count.created += 1
                 if record.deferred_fields:

@@ -7,6 +7,7 @@ Floor 2: models import leaves; one another only by "app.Model" strings.
 from .attribution import Attribution
 from .document import Document, DocumentAddress, DocumentSymbol, Evidence, Rights
 from .event import Event, EventName, EventOrganizer
+from .intake import Intake, TextPrint
 from .permalink import PastSlug
 from .series import EventSeries, SeriesDate, SeriesName
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
@@ -24,6 +25,7 @@ __all__ = [
     "EventOrganizer",
     "EventSeries",
     "Evidence",
+    "Intake",
     "Office",
     "Organization",
     "Passage",
@@ -39,4 +41,5 @@ __all__ = [
     "TagLabel",
     "TaggedSpeech",
     "Tenure",
+    "TextPrint",
 ]

@@ -10,7 +10,9 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 
-from speeches import alignment, languages, markup
+from speeches import alignment, languages, markup, shingles
+
+from .intake import TextPrint
 
 
 class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
@@ -106,6 +108,12 @@ class SpeechText(models.Model):
         return bool(self.excerpt)
 
     @property
+    def is_full(self) -> bool:
+        """Whether these are all the words, by its coverage, and not what others tell of them."""
+        told = (self.Status.REPORTED, self.Status.SUMMARY)
+        return self.coverage == self.Coverage.FULL and self.status not in told
+
+    @property
     def may_be_shown(self) -> bool:
         """Whether readers get all of the words: where the rights of their document allow it."""
         return self.document is not None and self.document.may_show_text
@@ -134,11 +142,23 @@ class SpeechText(models.Model):
             super().save(*args, **kwargs)
             self._follow_body()
             self.choose_excerpt()
+            self.keep_prints()
 
     def choose_excerpt(self) -> None:
         """Let lists show the best words: to be called when voices have changed."""
-        self.excerpt = excerpt_of(self.passages.all())
+        self.excerpt = excerpt_of(self.passages.all(), self.is_full)
         type(self).objects.filter(pk=self.pk).update(excerpt=self.excerpt)
+
+    def keep_prints(self) -> None:
+        """Let near-identical texts find this one: to be called when the body came unsaved."""
+        found = set(shingles.prints(markup.plain(self.body)))
+        kept = TextPrint.objects.filter(text=self)
+        known = set(kept.values_list("value", flat=True))
+        if known != found:
+            kept.exclude(value__in=found).delete()
+            TextPrint.objects.bulk_create(
+                TextPrint(text=self, value=value) for value in sorted(found - known)
+            )
 
     def _follow_body(self) -> None:
         """Bring the passages in line with the body; those that survive keep their ids."""
@@ -171,16 +191,25 @@ class SpeechText(models.Model):
         Passage.objects.bulk_create([row for row in rows if not row.pk])
 
 
-def excerpt_of(passages: Iterable[Passage]) -> str:
+LONGEST_EXCERPT = 280
+SHORTEST_EXCERPT = 40
+
+
+def excerpt_of(passages: Iterable[Passage], is_full: bool) -> str:
     """
     The words by which lists show a text: of its passages the first in which the speaker is heard,
     else the first that reports, else whatever comes first.
+
+    Of a full text not more than half: its rights may allow no more than a quotation.
     """
-    found = [p for p in passages if p.kind != Passage.Kind.HEADING] or list(passages)
+    passages = [*passages]
+    found = [p for p in passages if p.kind != Passage.Kind.HEADING] or passages
     reporting = [p for p in found if p.voice != Passage.Voice.NARRATION]
     heard = (p for p in reporting if p.voice == Passage.Voice.VERBATIM or p.quotes_at_length)
     best = next(heard, None) or next(iter(reporting or found), None)
-    return markup.excerpt(best.body, 280) if best else ""
+    half = sum(len(p.body) for p in passages) // 2 if is_full else LONGEST_EXCERPT
+    length = min(LONGEST_EXCERPT, max(SHORTEST_EXCERPT, half))
+    return markup.excerpt(best.body, length) if best else ""
 
 
 class PassageManager(models.Manager):

@@ -1,0 +1,95 @@
+"""
+What the archive already holds of a document, found before anything is filed.
+
+Every question is answered by an index: bytes by checksum, symbols by key, a statement by speaker
+and date, words by their prints (``speeches.shingles``), of which a text has sixteen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from speeches import shingles, symbols
+from speeches.dates import PartialDate
+from speeches.models import (
+    Attribution,
+    Document,
+    DocumentSymbol,
+    Event,
+    Speaker,
+    Speech,
+    SpeechText,
+    TextPrint,
+)
+
+SHOWN = 5
+ALIKE = 0.3
+"""The share of prints from which two texts are called nearly identical."""
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Something that may be the same, and why it is thought so."""
+
+    record: Document | Speech
+    reason: str
+
+
+def of_bytes(sha256: str) -> Document | None:
+    """The document with exactly these bytes."""
+    return Document.objects.light().filter(sha256=sha256).first()
+
+
+def of_symbols(printed: Iterable[str]) -> list[Twin]:
+    """Documents filed under one of these symbols, or under a part of a compound one."""
+    keys = {symbols.normalise(part) for symbol in printed for part in symbols.split(symbol)} | {
+        symbols.normalise(symbol) for symbol in printed
+    }
+    rows = DocumentSymbol.objects.filter(key__in=keys - {""}).select_related("document")
+    rows = rows.defer("document__content", "document__text").order_by("pk")[:SHOWN]
+    return [Twin(row.document, f"It is filed under {row.symbol}.") for row in rows]
+
+
+def of_statement(
+    speaker: Speaker | None, delivered: PartialDate | None, events: Iterable[Event | None]
+) -> list[Twin]:
+    """Statements of the same speaker on the same day, or at or for the same event."""
+    if speaker is None:
+        return []
+    known = [event.pk for event in events if event is not None]
+    same_day = Q(delivered=delivered) if delivered and delivered.is_known else Q(pk__in=())
+    same = same_day | Q(event__in=known) | Q(occasion__in=known)
+    own = Attribution.objects.filter(speaker=speaker, role=Attribution.Role.AUTHOR)
+    found = Speech.objects.filter(same, pk__in=own.values("speech")).order_by("-sort_key")[:SHOWN]
+    return [Twin(speech, _why(speech, speaker, delivered)) for speech in found]
+
+
+def _why(speech: Speech, speaker: Speaker, delivered: PartialDate | None) -> str:
+    if delivered and speech.delivered == delivered:
+        return f"By {speaker} too, and of the same date, {speech.delivered}."
+    return f"By {speaker} too, for the same event; its date: {speech.delivered or 'none yet'}."
+
+
+def of_words(text: str) -> list[Twin]:
+    """Statements of which a text is nearly the same, word for word; the most alike first."""
+    values = shingles.prints(text)
+    if not values:
+        return []
+    least = max(2, round(ALIKE * len(values)))
+    rows = TextPrint.objects.filter(value__in=values).order_by().values("text")
+    shared = dict(
+        rows.annotate(shared=Count("pk"))
+        .filter(shared__gte=least)
+        .order_by("-shared", "text")
+        .values_list("text", "shared")[:SHOWN]
+    )
+    texts = SpeechText.objects.filter(pk__in=shared).select_related("speech").defer("body")
+    ordered = sorted(texts, key=lambda found: (-shared[found.pk], found.pk))
+    return [
+        Twin(found.speech, f"Its text is nearly the same: {shared[found.pk]} of {len(values)} "
+             "samples of its words are in both.")
+        for found in ordered
+    ]  # fmt: skip

@@ -1,0 +1,94 @@
+"""Documents on their way in: what was received, what an editor decided, what it became."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class IntakeQuerySet(models.QuerySet["Intake"]):
+    def open(self) -> IntakeQuerySet:
+        """Still to be worked on."""
+        return self.filter(state=Intake.State.OPEN)
+
+    def light(self) -> IntakeQuerySet:
+        """Without bytes, text and reading, for lists."""
+        return self.defer("content", "text", "reading", "decisions")
+
+
+class Intake(models.Model):
+    """
+    One document that somebody brought, while it is read, corrected and filed.
+
+    The bytes never change. ``reading`` is what the reader made of them on arrival, so that the
+    proposals don't move under the editor's hands when the reader learns; ``decisions`` is what the
+    editor entered so far, field by field as typed, right or wrong: nothing typed is lost.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "Open"
+        FILED = "filed", "Filed"
+        DISCARDED = "discarded", "Discarded"
+        REFUSED = "refused", "Could not be read"
+
+    name = models.CharField(max_length=300, help_text="Of the file, or how the text begins.")
+    content = models.BinaryField("bytes as received", editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True, editable=False)
+    encoding = models.CharField(max_length=40, blank=True, editable=False)
+    media_type = models.CharField(max_length=100, blank=True, editable=False)
+    text = models.TextField(blank=True, editable=False)
+    reading = models.JSONField(default=dict, blank=True, editable=False)
+    decisions = models.JSONField(default=dict, blank=True, editable=False)
+    refusal = models.TextField("why it could not be read", blank=True, editable=False)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN, editable=False)
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    received_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    document = models.ForeignKey(
+        "speeches.Document", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    speeches = models.ManyToManyField("speeches.Speech", blank=True, related_name="+")
+
+    objects: ClassVar[Any] = IntakeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "document to read"
+        verbose_name_plural = "documents to read"
+        ordering = ("-received_at", "-pk")
+        indexes = (models.Index(fields=["state", "-received_at"], name="intake_by_state"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=("open", "filed", "discarded", "refused")),
+                name="intake_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(refusal=""), name="refused_intake_says_why"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TextPrint(models.Model):
+    """One of the prints of a text (see ``speeches.shingles``), kept whenever the text is saved."""
+
+    text = models.ForeignKey("speeches.SpeechText", models.CASCADE, related_name="+")
+    value = models.BigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("pk",)
+        indexes = (models.Index(fields=["value", "text"], name="text_print_by_value"),)
+
+    def __str__(self) -> str:
+        return f"{self.text_id}: {self.value}"

@@ -1,0 +1,36 @@
+"""Prints of a text: a few numbers by which two texts that are nearly the same know one another."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from heapq import nsmallest
+from itertools import pairwise
+
+from speeches.offsets import fold
+
+__all__ = ["KEPT", "prints"]
+
+KEPT = 16
+"""How many prints a text leaves: the smallest, so that like texts leave the same ones."""
+
+_WORD = re.compile(r"\w+")
+_WORDS_READ = 60_000
+
+
+def prints(text: str) -> list[int]:
+    """
+    The smallest hashes of all runs of four words, as signed 64-bit numbers; none for a short text.
+
+    Two texts that share most of their runs share most of these. Case, quotes, dashes and
+    punctuation make no difference. Two long texts that are alike in nine tenths share more than
+    half of them on average; texts about the same thing share none.
+    """
+    words = _WORD.findall(fold(text))[:_WORDS_READ]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
+    runs = {f"{first} {third}" for first, third in zip(pairs, pairs[2:], strict=False)}
+    return nsmallest(KEPT, {_number(run) for run in runs}) if len(runs) >= KEPT else []
+
+
+def _number(run: str) -> int:
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), signed=True)

@@ -43,6 +43,12 @@ class Speeches(_Section):
         return Speech.objects.published().aggregate(last=Max("modified_at"))["last"]
 
 
+def _last_change(path: str) -> Subquery:
+    """When the last of the public statements changed that belong to a record by this path."""
+    theirs = Speech.objects.published().order_by().filter(**{path: OuterRef("pk")})
+    return Subquery(theirs.values(path).annotate(last=Max("modified_at")).values("last"))
+
+
 class OfStatements(_Section):
     """Records with a public statement; each was last changed with the last of these."""
 
@@ -51,9 +57,7 @@ class OfStatements(_Section):
         self.model, self.path = model, path
 
     def items(self) -> Any:
-        theirs = Speech.objects.published().order_by().filter(**{self.path: OuterRef("pk")})
-        last = theirs.values(self.path).annotate(last=Max("modified_at")).values("last")
-        rows = self.model.objects.annotate(last=Subquery(last)).filter(last__isnull=False)
+        rows = self.model.objects.annotate(last=_last_change(self.path)).filter(last__isnull=False)
         return rows.order_by("pk").only("slug")
 
     def lastmod(self, record: Any) -> datetime.datetime:
@@ -61,22 +65,35 @@ class OfStatements(_Section):
 
 
 class Everything(_Section):
-    """Records that have a page of their own, with or without statements."""
+    """
+    Records that have a page of their own, with or without statements. Each was last changed with
+    the last of those made at it (``at``) or for it (``marking``); with none, nobody knows when.
+    """
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, at: str, marking: str) -> None:
         super().__init__()
-        self.model = model
+        self.model, self.paths = model, {"last_at": at, "last_marking": marking}
 
     def items(self) -> Any:
-        return self.model.objects.order_by("pk").only("slug")
+        last = {name: _last_change(path) for name, path in self.paths.items()}
+        return self.model.objects.annotate(**last).order_by("pk").only("slug")
+
+    def lastmod(self, record: Any) -> datetime.datetime | None:
+        return max(filter(None, (record.last_at, record.last_marking)), default=None)
 
 
 class Pages(_Section):
-    def items(self) -> list[str]:
-        return [*PAGES]
+    """The lists: each was last changed with the last of all statements."""
 
-    def location(self, item: str) -> str:
-        return reverse(item)
+    def items(self) -> list[tuple[str, datetime.datetime | None]]:
+        last = Speech.objects.published().aggregate(last=Max("modified_at"))["last"]
+        return [(name, last) for name in PAGES]
+
+    def location(self, item: tuple[str, Any]) -> str:
+        return reverse(item[0])
+
+    def lastmod(self, item: tuple[str, datetime.datetime | None]) -> datetime.datetime | None:
+        return item[1]
 
 
 SECTIONS: dict[str, type[Sitemap] | Sitemap] = {
@@ -86,6 +103,6 @@ SECTIONS: dict[str, type[Sitemap] | Sitemap] = {
     "speakers": OfStatements(Speaker, "attributions__speaker"),
     "offices": OfStatements(Office, "attributions__tenure__office"),
     "documents": OfStatements(Document, "texts__document"),
-    "events": Everything(Event),
-    "series": Everything(EventSeries),
+    "events": Everything(Event, "event", "occasion"),
+    "series": Everything(EventSeries, "event__series", "occasion__series"),
 }

@@ -5,8 +5,16 @@ import xml.etree.ElementTree as ET
 import pytest
 from django.db import DatabaseError, connection
 
-from speeches.models import Tag
-from tests.builders import a_document, a_speaker, a_speech, a_tenure, an_event, many_speeches
+from speeches.models import Speech, Tag
+from tests.builders import (
+    a_document,
+    a_series,
+    a_speaker,
+    a_speech,
+    a_tenure,
+    an_event,
+    many_speeches,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +53,22 @@ def test_every_public_page_is_in_a_sitemap_with_the_day_of_its_last_change(clien
         Tag.objects.get(name="trade"),
     ):
         assert found[record.get_absolute_url()] == today
-    assert speech.event.get_absolute_url() in found
-    assert {"/", "/about/", "/speeches/", "/tags/"} <= set(found)
+    assert found[speech.event.get_absolute_url()] == today
+    assert {found[page] for page in ("/", "/about/", "/speeches/", "/tags/")} == {today}
+
+
+def test_an_event_and_its_series_change_with_what_is_said_at_them_or_for_them(client):
+    series = a_series()
+    at, marked = an_event(series=series), an_event(series=series)
+    silent = an_event()
+    then = a_speech(event=at, occasion=marked)
+    draft = a_speech(event=silent, published=False)
+    Speech.objects.filter(pk=then.pk).update(modified_at="2017-09-12T10:00Z")
+    found = everything(client)
+    for record in (at, marked, series):
+        assert found[record.get_absolute_url()] == "2017-09-12"
+    assert draft.pk
+    assert found[silent.get_absolute_url()] is None
 
 
 def test_drafts_and_what_only_they_rest_on_are_in_none(client):
@@ -95,12 +117,25 @@ def test_all_is_not_well_when_it_does_not(client, monkeypatch):
     assert client.get("/healthz").status_code == 503
 
 
-@pytest.mark.parametrize("address", ["/", "/speeches/", "/speeches/years/", "/tags/"])
-def test_a_page_that_has_not_changed_is_not_sent_again(client, address):
-    a_speech(tags=["trade"])
-    first = client.get(address)
-    again = client.get(address, headers={"if-none-match": first["ETag"]})
-    assert again.status_code == 304
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_a_page_that_has_not_changed_is_not_sent_again(client, encoding):
+    speech = a_speech(tenure=a_tenure(), event=an_event(series=a_series()), tags=["trade"])
+    author, document = speech.attributions.get(), speech.texts.get().document
+    records = (speech, author.speaker, author.tenure.office, document, speech.event)
+    pages = [record.get_absolute_url() for record in (*records, speech.event.series)]
+    pages += ["/tags/trade/", "/tags/trade/feed/", f"{document.get_absolute_url()}received/"]
+    accepts = {"accept-encoding": encoding}
+    for address in {*everything(client), *pages}:
+        first = client.get(address, headers=accepts)
+        again = client.get(address, headers=accepts | {"if-none-match": first["ETag"]})
+        assert (address, again.status_code, again.content) == (address, 304, b"")
+
+    first = client.get(speech.get_absolute_url(), headers=accepts)
+    Speech.objects.filter(pk=speech.pk).update(title="Said otherwise")
+    changed = client.get(
+        speech.get_absolute_url(), headers=accepts | {"if-none-match": first["ETag"]}
+    )
+    assert changed.status_code == 200
 
 
 def test_public_pages_set_no_cookie(client):

@@ -23,6 +23,7 @@ def frame(
     description: str = "",
     trail: Sequence[Step] = (),
     path: str | None = None,
+    step: str = "",
     things: Iterable[dict[str, Any]] = (),
     **more: Any,
 ) -> dict[str, Any]:
@@ -30,11 +31,12 @@ def frame(
     The variables of base.html, and whatever else the page needs.
 
     ``path`` is the canonical address where it differs from the one asked for; ``trail`` lists the
-    steps between home and this page, whose own step is added with its title; ``things`` is what
-    the page says to machines (exports.linked_data), to which the steps are added.
+    steps between home and this page, whose own step is added with its title, or with ``step``
+    where the title is a sentence; ``things`` is what the page says to machines
+    (exports.linked_data), to which the steps are added.
     """
     canonical = request.build_absolute_uri(path if path is not None else request.path)
-    steps: list[Step] = [(_("Home"), reverse("home")), *trail, (title, None)]
+    steps: list[Step] = [(_("Home"), reverse("home")), *trail, (step or title, None)]
     return {
         "page_title": title,
         "page_description": Truncator(" ".join(description.split())).chars(200),

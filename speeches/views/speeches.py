@@ -50,6 +50,7 @@ def list(request: HttpRequest) -> HttpResponse:
         % {"title": title},
         path=pages.path,
         trail=[(_("Statements"), reverse("speeches.list"))] if filters.active else [],
+        step="" if filters.active else _("Statements"),
         things=[linked_data.collection(title, pages.path, pages.items, request.build_absolute_uri)],
     )
     return render(request, "speeches/list.html", context | head)

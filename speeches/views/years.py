@@ -135,6 +135,7 @@ def _page(
         title=title,
         description=_("Statements on South-South cooperation: %(date)s.") % words,
         trail=[*beginning, *trail],
+        step=str(shown),
         path=pages.path,
         things=[linked_data.collection(title, pages.path, pages.items, absolute)],
     )

@@ -56,6 +56,7 @@ def test_the_trail_leads_from_a_day_to_its_month_and_year(client, september):
     page = read(client, "/speeches/2017/09/12/")
     trail = page.tree.xpath("//nav[contains(@class, 'breadcrumbs')]//a/@href")
     assert trail == ["/", "/speeches/", "/speeches/years/", "/speeches/2017/", "/speeches/2017/09/"]
+    assert page.all("//nav[contains(@class, 'breadcrumbs')]//li")[-1] == "12 September 2017"
 
 
 def test_a_year_without_statements_leads_to_the_nearest_ones(client, september):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from speeches import search
 from speeches.search.facets import Choice
 
-from .filterset import LABELS, SpeechFilter, label_of
+from .filterset import LABELS, Active, SpeechFilter, label_of
 
 FACETS = (
     "tag",
+    "framework",
     "speaker",
     "office",
     "series",
@@ -22,6 +25,9 @@ FACETS = (
     "country",
     "city",
 )
+TAGS = ("tag", "framework")
+"""Frameworks are tags like the others, and stand apart from them here."""
+
 SHOWN = 6
 """Values that stand open; the others wait behind “More”."""
 
@@ -55,7 +61,7 @@ def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
     """
     active = {filter_.name for filter_ in filters.active}
     within = {
-        name: filters.without(name) if name in active and name != "tag" else filters.qs
+        name: filters.without(name) if name in active and name not in TAGS else filters.qs
         for name in FACETS
         if name != "city" or "country" in active
     }
@@ -65,15 +71,29 @@ def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
 
 
 def _facet(filters: SpeechFilter, name: str, choices: list[Choice], total: int) -> Facet:
-    active = [one for one in filters.active if one.name == name]
+    active = _in_force(filters, name, choices)
+    parameter = "tag" if name in TAGS else name
     values = [Value(one.label, total, filters.address(leaving=one), True) for one in active]
     taken = {one.value for one in active}
     values += [
-        Value(_label(name, choice), choice.count, filters.address(adding=(name, choice.value)))
+        Value(_label(name, choice), choice.count, filters.address(adding=(parameter, choice.value)))
         for choice in choices
         if choice.value not in taken
     ]
-    return Facet(name, str(LABELS[name]), values[:SHOWN], values[SHOWN:])
+    label = _("Framework") if name == "framework" else LABELS[name]
+    return Facet(name, str(label), values[:SHOWN], values[SHOWN:])
+
+
+def _in_force(filters: SpeechFilter, name: str, choices: list[Choice]) -> list[Active]:
+    """
+    The filters in force that a facet shows. A tag in force is on every statement that is counted,
+    so a framework is known by standing among the frameworks.
+    """
+    if name not in TAGS:
+        return [one for one in filters.active if one.name == name]
+    here = {choice.value for choice in choices}
+    tags = [one for one in filters.active if one.name == "tag"]
+    return [one for one in tags if one.value in here]
 
 
 def _label(name: str, choice: Choice) -> str:

@@ -204,10 +204,7 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
                 Attribution.objects.select_related("speaker", "tenure__office__organization"),
             ),
             models.Prefetch("texts", texts),
-            models.Prefetch(
-                "tagged",
-                TaggedSpeech.objects.select_related("tag").prefetch_related("tag__labels"),
-            ),
+            models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
             models.Prefetch(
                 "evidence",
                 evidence.prefetch_related(models.Prefetch("document", document)),

@@ -38,6 +38,15 @@ class TagQuerySet(models.QuerySet["Tag"]):
             .order_by("-together", "name", "pk")
         )
 
+    def names_of_frameworks(self) -> dict[str, str]:
+        """Names and labels of the frameworks, and the address of each one's page: one query."""
+        rows = self.order_by("pk").filter(kind=Tag.Kind.FRAMEWORK)
+        names = {}
+        for name, slug, label in rows.values_list("name", "slug", "labels__label"):
+            address = reverse("tags.detail", args=[slug])
+            names |= {name: address} | ({label: address} if label else {})
+        return names
+
     def statement_counts(self) -> dict[int, int]:
         """How many public statements carry each of these tags, by key; none where none does."""
         public = apps.get_model("speeches", "Speech").objects.published()

@@ -16,7 +16,7 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Cast, Concat
 
-from speeches.models import Attribution, Speech, SpeechText, TaggedSpeech
+from speeches.models import Attribution, Speech, SpeechText, Tag, TaggedSpeech
 
 MOST_VALUES = 16
 """Values read for a facet: more would be a wall, and the search finds the rest."""
@@ -125,8 +125,15 @@ def _office(ids: RawSQL) -> list[QuerySet[Any, Any]]:
     return [_grouped(rows, "tenure__office__slug", "tenure__office__title")]
 
 
-def _tag(ids: RawSQL) -> list[QuerySet[Any, Any]]:
-    return [_grouped(TaggedSpeech.objects.filter(content_object__in=ids), "tag__slug", "tag__name")]
+def _tagged(**conditions: Any) -> Callable[[RawSQL], list[QuerySet[Any, Any]]]:
+    def grouped(ids: RawSQL) -> list[QuerySet[Any, Any]]:
+        rows = TaggedSpeech.objects.filter(content_object__in=ids, **conditions)
+        return [_grouped(rows, "tag__slug", "tag__name")]
+
+    return grouped
+
+
+_OTHER_KINDS = [kind for kind in Tag.Kind.values if kind != Tag.Kind.FRAMEWORK]
 
 
 def _speeches(ids: RawSQL) -> QuerySet[Speech]:
@@ -184,7 +191,8 @@ def _of_texts(column: str) -> Callable[[RawSQL], list[QuerySet[Any, Any]]]:
 
 
 FACETS: dict[str, Callable[[RawSQL], list[QuerySet[Any, Any]]]] = {
-    "tag": _tag,
+    "tag": _tagged(tag__kind__in=_OTHER_KINDS),
+    "framework": _tagged(tag__kind=Tag.Kind.FRAMEWORK),
     "speaker": _speaker,
     "office": _office,
     "series": _series,

@@ -31,13 +31,13 @@ class Reading:
 
 
 def of(speech: Speech, text: SpeechText) -> Reading:
-    """What a reader sees of this text of the speech: one query."""
+    """What a reader sees of this text of the speech: two queries."""
     is_mixed = text.status in (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
     is_whole = text.may_be_shown or (text.document is None and not speech.is_published)
     publisher = text.document.publisher if text.document else None
     return Reading(
         text=text,
-        passages=_whole(speech, text, is_mixed) if is_whole else _quoted(text),
+        passages=_whole(text, is_mixed) if is_whole else _quoted(text),
         is_mixed=is_mixed,
         is_whole=is_whole,
         who=speech.author.display_name if speech.author else "",
@@ -57,8 +57,8 @@ def choose(
     return None
 
 
-def _whole(speech: Speech, text: SpeechText, is_mixed: bool) -> list[tuple[Passage, SafeString]]:
-    terms = frameworks(speech)
+def _whole(text: SpeechText, is_mixed: bool) -> list[tuple[Passage, SafeString]]:
+    terms = Tag.objects.names_of_frameworks()
     shown = []
     for passage in text.passages.all():
         words = markup.render_block(passage.body, mark_quotes=is_mixed)
@@ -77,14 +77,3 @@ def _quoted(text: SpeechText) -> list[tuple[Passage, SafeString]]:
         (passage, format_html("<p>{}</p>", markup.excerpt(passage.body, LONGEST_QUOTED)))
         for passage in own[:MOST_QUOTED]
     ]
-
-
-def frameworks(speech: Speech) -> dict[str, str]:
-    """Names of the frameworks that the speech is tagged with, and where each leads."""
-    terms = {}
-    for tagged in speech.tagged.all():
-        if tagged.tag.kind == Tag.Kind.FRAMEWORK:
-            url = tagged.tag.get_absolute_url()
-            terms[tagged.tag.name] = url
-            terms |= {label.label: url for label in tagged.tag.labels.all()}
-    return terms

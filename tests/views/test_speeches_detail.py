@@ -126,6 +126,16 @@ def test_a_framework_that_it_is_tagged_with_is_linked_where_first_named(client, 
     assert [link.text for link in links] == ["2030 Agenda"]
 
 
+def test_a_framework_that_the_words_name_is_linked_without_being_a_tag(client):
+    plan = a_tag("Buenos Aires Plan of Action", kind="framework")
+    TagLabel.objects.create(tag=plan, label="BAPA")
+    a_tag("solidarity", kind="topic")
+    speech = a_speech(body="Solidarity carried BAPA.\n\nThe Buenos Aires Plan of Action is forty.")
+    page = read(client, speech.get_absolute_url())
+    links = page.tree.xpath("//div[@class='text']//a[starts-with(@href, '/tags/')]")
+    assert [(link.text, link.get("href")) for link in links] == [("BAPA", plan.get_absolute_url())]
+
+
 def test_foreign_words_carry_their_language_and_direction(client):
     speech = a_speech("كلمة", body="التعاون بين بلدان الجنوب.", text={"language": "ar"})
     page = read(client, speech.get_absolute_url())

@@ -267,6 +267,29 @@ def test_every_count_is_what_a_click_shows(client, query):
         assert len(titles(client, url)) == count, (facet, label)
 
 
+def test_frameworks_are_a_way_to_narrow_apart_from_the_other_tags(client):
+    agenda = a_tag("2030 Agenda", kind="framework")
+    a_speech(tags=[agenda, "trade"])
+    a_speech(tags=["trade"])
+    a_speech()
+
+    def offered(address):
+        facets = read(client, address).tree.xpath("//section[@class='facet']")
+        shown = {facet.findtext("h3"): facet for facet in facets}
+        return {
+            name: [(a.text_content().strip(), a.get("href")) for a in shown[name].iter("a")]
+            for name in ("Tag", "Framework")
+            if name in shown
+        }
+
+    link = f"/speeches/?tag={agenda.slug}"
+    assert offered("/speeches/") == {
+        "Tag": [("trade", "/speeches/?tag=trade")],
+        "Framework": [("2030 Agenda", link)],
+    }
+    assert offered(link)["Framework"] == [("Remove filter: 2030 Agenda", "/speeches/")]
+
+
 def test_a_chosen_value_stands_first_and_its_link_removes_it(client):
     a_speech(kind="message")
     a_speech(kind="remarks")
@@ -321,3 +344,11 @@ def test_all_filters_together_stay_within_the_budget(client, queries_of):
     )
     assert len(titles(client, address)) >= 1
     assert queries_of(address) <= 10
+
+
+def test_the_trail_names_the_place_and_only_a_filtered_list_its_own_sentence(client):
+    a_speech(tags=["trade"], delivered="2012")
+    trail = "//nav[contains(@class, 'breadcrumbs')]//li"
+    assert read(client, "/speeches/").all(trail) == ["Home", "Statements"]
+    filtered = read(client, "/speeches/?tag=trade").all(trail)
+    assert filtered == ["Home", "Statements", "1 statement about trade, 2012"]

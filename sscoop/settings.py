@@ -142,6 +142,17 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures", BASE_DIR / "fixtures" / "authority"]
 
 TAGGIT_CASE_INSENSITIVE = True
 
+# -- Files in: how much of one is taken, and the work spent on it
+
+SSCOOP_INTAKE_MAX_BYTES = env.int("SSCOOP_INTAKE_MAX_BYTES", default=20 * 1024**2)
+SSCOOP_INTAKE_MAX_PAGES = env.int("SSCOOP_INTAKE_MAX_PAGES", default=500)
+SSCOOP_INTAKE_MAX_CHARACTERS = env.int("SSCOOP_INTAKE_MAX_CHARACTERS", default=2_000_000)
+SSCOOP_INTAKE_MAX_EXPANDED_BYTES = env.int(
+    "SSCOOP_INTAKE_MAX_EXPANDED_BYTES", default=200 * 1024**2
+)
+SSCOOP_INTAKE_SECONDS = env.int("SSCOOP_INTAKE_SECONDS", default=30)
+SSCOOP_INTAKE_MEMORY_BYTES = env.int("SSCOOP_INTAKE_MEMORY_BYTES", default=1024**3)
+
 # -- People who sign in
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -27,7 +27,7 @@ class Credit(NamedTuple):
 
 
 _ARTICLE = re.compile(
-    r"(?:the|la|le|les|el|los|o|a|os|as|l['’]|his|her|our|du|de la|de l['’]|del|do|da|des|de los|de las|de)\s*",
+    r"(?:(?:the|la|le|les|el|los|o|a|os|as|his|her|our|du|de la|del|do|da|des|de los|de las|de|an|un|une|una|its)\s+|(?:de )?l['’]\s?)",
     re.I,
 )
 _BY = re.compile(
@@ -62,12 +62,12 @@ _GROUP_STOP = re.compile(
 _OFFICE_STOP = re.compile(
     r"\s*,?\s*(?:\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
     r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office|International|Holy|Secretar|Conference on Disarm)"
-    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high|econom|system|commission))|\bin the (?:general|security|second|third|first|debate|plenary|thematic)|\bon (?=(?:the |an? )?(?:[A-Z“\"‘]|agenda|item|international|world|south))"
+    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high|econom|system|commission))|\bin the (?:general|security|second|third|first|debate|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
     r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
     r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
     r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
     r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
-    r"|\bdelivered\b|\bread by\b|\bsaid\b|\bissued\b|\bsays\b|[:;(“\"«]|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
+    r"|\bdelivered\b|\bread by\b|\b(?:said|issued|says|told|today|yesterday|added|warned|urged|called|stressed|asked|agreed)\b|(?<![\w-])(?:a|ont) (?:\w+ )?(?:dit|déclaré|affirmé|ajouté|souligné|indiqué|expliqué|précisé|rappelé|estimé|averti|insisté|noté|lancé|demandé|conclu|assuré|appelé|plaidé|exhorté|annoncé|salué|invité)\b|\b(?:dijo|declaró|afirmó|añadió|agregó|señaló|subrayó|destacó|indicó|explicó|sostuvo|aseguró|recordó|advirtió|insistió|pidió|instó|anunció|hoy|ayer|disse|afirmou|declarou|destacou|ressaltou|explicou|alertou|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
     re.I,
 )
 _CONTINUES = re.compile(
@@ -158,17 +158,22 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
     if span is None or (not after and span[1] - span[0] < 4):
         return None
     end = span[1]
-    if suffix := _SUFFIX.match(text, end):
+    suffix = _SUFFIX.match(text, end)
+    if suffix:
         end = suffix.end()
     if country := _COUNTRY_AFTER.match(text, end):
         return Credit(span, country.span("country"), begin, country.end())
-    office_span = _office_after(text, end)
+    office_span = office_after(text, end)
+    if office_span is None and suffix and (head := people.OFFICE.search(text, end, end + 40)):
+        if re.fullmatch(r"\s+(?:\w+\s)?", text[end : head.start()]):
+            first = end + len(text[end : head.start()]) - len(text[end : head.start()].lstrip())
+            office_span = first, office_end(text, head.end())
     if not after and office_span is None and " " not in text[slice(*span)]:
         return None
     return Credit(span, office_span, begin, office_span[1] if office_span else end)
 
 
-def _office_after(text: str, end: int) -> Span | None:
+def office_after(text: str, end: int) -> Span | None:
     """The office that follows a name after a comma, a dash or a line end."""
     found = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?").match(text, end)
     if not found:
@@ -181,10 +186,10 @@ def _office_after(text: str, end: int) -> Span | None:
         return None
     if _EVENT_LINE.match(text, start):
         return None
-    return start, _office_end(text, max(head.end(), start))
+    return start, office_end(text, max(head.end(), start))
 
 
-def _office_end(text: str, start: int) -> int:
+def office_end(text: str, start: int) -> int:
     """Where an office ends: before an event, a group, a date, a place, or lines of something else."""
     end = len(text)
     if stop := _OFFICE_STOP.search(text, start):
@@ -218,13 +223,14 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
 
 def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
-    end = _office_end(text, head_end)
+    end = office_end(text, head_end)
     within = re.compile(rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-z])|,\s+(?=[^\W\d_a-z])").finditer(text, head_end - 1, end)
     for found in within:
         span = people.full_name_at(text, found.end())
         if span and not people.OFFICE.match(text, found.end()) and not places.CITY.match(text, span[0]):
             titled = people.HONORIFIC_AT.match(text, found.end())
-            if titled or (" " in text[slice(*span)] and span[1] >= end - 1):
+            ends = re.match(r"\s*(?:[,.;:)(]|$|\n)", text[span[1] :])
+            if titled or (" " in text[slice(*span)] and (ends or span[1] >= end - 1)):
                 return Credit(span, (start, found.start()), begin, span[1])
     for person in people.find(text[start:end]):
         if person.name and person.office_start == 0:

@@ -9,7 +9,7 @@ from . import datings, places
 
 Span = tuple[int, int]
 _LONGEST = 140
-_DASH = re.compile(r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s|\s\|\s|(?<=电)\s?|(?<=讯)\s?")
+_DASH = re.compile(r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s|(?<=电)\s?|(?<=讯)\s?")
 _AGENCY = re.compile(r"[(（/\[](?P<agency>[^()（）/\[\]]{2,60})[)）/\]]")
 _PLACE = re.compile(
     r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-z][\w.’' -]{1,40}?(?:(?:,\s|\s?/\s?)[^\W\d_a-z][\w.’' -]{1,30}){0,2})[\s,.;:]*",

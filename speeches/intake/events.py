@@ -13,7 +13,7 @@ _START = re.compile(
     r"|à l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au|sur|dans le cadre (?:de|du)"
     r"|con (?:motivo|ocasión) (?:de|del)|en ocasión (?:de|del)|durante|ante|en|a|al|para|sobre|con"
     r"|por ocasião (?:da|do)|no âmbito (?:da|do)|na|no|perante|à|ao|sobre o|sobre a)\s+"
-    r"(?P<article>the |an? |this |its |la |le |les |l['’]|el |los |las |una? |o |os |as |uma? )?",
+    r"(?P<article>(?:the|an?|this|its|la|le|les|el|los|las|una?|o|os|as|uma?)\s+|l['’]\s?)?",
     re.IGNORECASE,
 )
 _NOUN = re.compile(rf"\b(?:{patterns.GATHERING})\b", re.IGNORECASE)
@@ -26,6 +26,10 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _WEAK = {"on", "for", "in", "to", "pour", "à", "au", "sur", "en", "a", "al", "para", "sobre", "con", "na", "no", "ao", "sobre o", "sobre a"}
+_TOPIC = {"on", "sur", "sobre", "for", "pour", "para", "con", "sobre o", "sobre a"}
+_STRONG = {"at", "on the occasion of", "lors de", "lors du", "durante", "con motivo de", "con motivo del", "por ocasião da"}
+_PROPER = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-z]")
+_NO_EVENT = re.compile(r"(?:united nations|un\b|permanent|ministry|university|university|government|headquarters|mission|palais|department)", re.I)
 _LONGEST = 240
 
 
@@ -40,12 +44,21 @@ def find(text: str, start: int = 0) -> Span | None:
             return span
         noun = _NOUN.search(name)
         if not noun:
+            if found["prep"].casefold() in _STRONG and _PROPER.match(name) and not _NO_EVENT.match(name):
+                return span
+            continue
+        if found["prep"].casefold() in _TOPIC:
             continue
         weak = found["prep"].casefold() in _WEAK
-        if weak and not re.match(r"(?:[^\W\d_a-z]|\d|(?:\w+ ){0,2}(?:session|opening|launch|high-level|meeting))", name, re.I if not weak else 0):
+        if weak and not (noun.start() < 45 and len(name[: noun.start()].split()) <= 5):
             continue
         return span
     return None
+
+
+def is_gathering(name: str) -> bool:
+    """Whether a name is that of a meeting of people."""
+    return bool(_NOUN.search(name))
 
 
 def in_line(line: str) -> Span | None:
@@ -59,11 +72,32 @@ def in_line(line: str) -> Span | None:
     return start, _end(line, start)
 
 
+_OTHER_LINE = re.compile(
+    r"\s*(?:by|on behalf|delivered|agenda|item|under|statement|remarks|par|au nom|point|por|en nombre|tema|check|h\.?e\.?|mr|ms)\b", re.I
+)
+_SMALL_END = re.compile(r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do|da|e|sur|sobre|aux|los|las|el)|[,–-])$", re.I)
+
+
+def _end_of_lines(text: str, start: int, end: int) -> int:
+    """The end of the last line that still belongs to the name."""
+    place = text.find("\n", start, end)
+    while place >= 0:
+        line = text[text.rfind("\n", 0, place) + 1 : place]
+        following = text[place + 1 : place + 200].split("\n")[0]
+        goes_on = following[:1].islower() or _SMALL_END.search(line) or (line.isupper() and following.isupper())
+        if not goes_on or _OTHER_LINE.match(following) or len(text[start:place].strip()) < 1:
+            if text[start:place].strip():
+                return place
+        place = text.find("\n", place + 1, end)
+    return end
+
+
 def _end(text: str, start: int) -> int:
     """Where the name of an event ends: before its place, its day, or words about it."""
     end = min(len(text), start + _LONGEST)
     if stop := _STOP.search(text, start):
         end = min(end, stop.start())
+    end = _end_of_lines(text, start, end)
     for dated in datings.find(text[start:end]):
         end = min(end, start + dated.start)
         break

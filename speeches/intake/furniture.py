@@ -12,6 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from speeches import symbols
+
+from . import datings
 from .paste import Block
 from .reading import Reason
 
@@ -24,14 +27,14 @@ def _line(*alternatives: str) -> re.Pattern[str]:
 
 _SHARING = (
     "facebook|twitter|x|print|e-?mail|share|whatsapp|linkedin|telegram|copy link|link|pinterest|pdf"
-    "|imprimir|compartir|correo|imprimer|partager|envoyer|courriel|compartilhar|reddit|rss|youtube"
+    "|imprimir|compartir|correo(?: electrónico)?|imprimer|partager|envoyer|courriel|compartilhar|reddit|rss|youtube"
     "|instagram|bluesky|messenger|threads|flickr|weibo|tiktok|печать|поделиться|分享|打印|微博|微信"
 )
 _MENU = (
     "home|menu|search|login|log in|sign in|about(?: us)?|contact(?: us)?|news|media|events|topics"
     "|resources|publications|documents|accueil|actualités|inicio|noticias|recherche|buscar|rechercher"
     "|what we do|who we are|our work|where we work|multimedia|newsroom|press centre|press room|press"
-    "|statements?|speeches|press releases|videos?|photos?|audio|podcasts?|interviews?|features?"
+    "|statements|speeches|press releases|videos?|photos?|audio|podcasts?|interviews?|features?"
     "|français|english|español|العربية|中文|русский|português|kiswahili|get involved|careers|jobs"
     "|procurement|donate|subscribe|library|data|projects|countries|regions|blogs?|stories"
     "|quiénes somos|temas|publicaciones|eventos|prensa|contacto|à propos|thèmes|ressources|presse"
@@ -54,6 +57,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"e\W?&\W?o\W?e\W?(?:\W{1,3}.{0,60})?",
             r"не является официальным документом.{0,60}",
             r"только для информации.{0,100}",
+            r"للإعلام فقط.{0,60}|وثيقة غير رسمية.{0,40}|(?:非正式文件|非正式记录).{0,20}|неофициальн.{0,60}",
             r"仅供(?:参考|新闻媒体使用).{0,60}",
             r"(?:خاص ب)?وسائل الإعلام\W.{0,60}ليست? وثيقة رسمية.{0,40}",
             r"the (?:views|opinions) expressed (?:in|by|here).{0,300}",
@@ -85,7 +89,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|\W{0,3}(?:END|ENDS|FIN|Fin|End|Ends|FIM|Fim|КОНЕЦ|-?30-?|完|انتهى)\W{0,3}"
             r"|\W{0,3}(?:end of (?:statement|transcript|message|document|text|speech)"
             r"|fin de la (?:déclaration|transcripción)|fin del (?:discurso|mensaje))\W{0,3}"
-            r"|_{5,80}|-{5,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
+            r"|--|_{5,80}|-{5,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
         ),
     ),
     (
@@ -139,6 +143,11 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:lire la suite|en savoir plus|haut de (?:la )?page|retour.{0,30}|voir (?:plus|tout|aussi))",
             r"(?:leer más|ver más|volver.{0,30}|ver todo|saiba mais|voltar.{0,30}|leia mais|читать далее|更多)",
             r"(?:receive|get) (?:daily|weekly|our) .{0,120}",
+            r"[♦•►▶→] ?(?:receive|recevez|reciba|receba|download|téléchargez|descargue|follow|suivez|siga|get|listen)\b.{0,200}",
+            r"(?-i:[A-ZÀ-Þ0-9’' -]{3,40})(?:\s?[|•]\s?(?-i:[A-ZÀ-Þ0-9’' -]{2,40})){1,8}",
+            r"(?:recevez|reciba|receba) .{0,160}",
+            r"(?:audio|video|photo) (?:hub|gallery|library)|advanced search|search",
+            r"(?:l.actualité|l.info) mondiale\b.{0,40}|perspectiva global.{0,40}",
             r"(?:subscribe|sign up|suscríb[ae](?:se|te)|abonnez-vous|inscrivez-vous|inscreva-se)\b.{0,160}",
             r"welcome to the united nations.{0,60}",
             r"(?:we use|this (?:web)?site uses|our (?:web)?site uses) cookies\b.{0,300}",
@@ -160,7 +169,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"[\[(](?:see|scroll|voir|ver|versión|version|traduc|full|read|click|watch|bilingual|trilingual|all-).{0,100}[\])]",
             r"[\[(](?:delayed in transmission|reissued as received|reissued for technical reasons|text follows|as received|republished)\W{0,2}[\])]",
             r"statement type:.{0,60}",
-            r"(?:statements?|speeches|remarks|messages)(?: and (?:messages|remarks|releases|speeches|statements))?(?:\s*\|.{0,90})?",
+            r"(?:statements|speeches|messages)(?: and (?:messages|remarks|releases|speeches|statements))?(?:\s*\|.{0,90})?",
             r"(?:available|also available|disponible|read (?:this|it)) (?:in|en|also)\b.{0,80}",
             r"(?:arabic|chinese|english|french|russian|spanish|العربية|中文|english|français|русский|español|português)"
             r"(?:\s*[|/·•,]?\s*(?:arabic|chinese|english|french|russian|spanish|العربية|中文|français|русский|español|português)){1,8}",
@@ -169,6 +178,13 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:last )?(?:updated|modified)(?: on)?:? .{0,60}",
             r"(?:tags?|topics?|keywords|filed under|mots.clés|etiquetas|temas|categories|category|themes)\s?:.{0,300}",
             r"(?:source|url|link|web)\s?:\s?(?:https?:|www\.).{0,300}",
+            r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)|accessibility|legal notice)(?:\W.{0,120})?",
+            r"[^\W\d]+(?: [^\W\d]+){0,3} / [^\W\d]+(?: [^\W\d]+){0,3}",
+            r"[\[(](?:english|français|french|español|spanish|portuguese|português|anglais|inglés|francés|original.{0,30}|русский|中文|العربية)(?: (?:version|original|text|follows).{0,30})?[\])]",
+            r"(?:[【\[（][^】\]）]{1,12}[】\]）]\s?){1,6}",
+            r"(?:distr|original|language)\W{0,3}: ?\w.{0,40}|page \d+ of \d+",
+            
+            r"search this site|services|ministry|our perspective",
             r"toggle (?:navigation|menu|search)|close(?: menu)?|main (?:menu|navigation)|breadcrumb",
             r"advertisement|publicité|publicidad|sponsored",
             r"(?:select|choose) (?:your )?language.{0,40}|idioma|langues?|languages?",
@@ -182,6 +198,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:https?://|www\.)\S{3,300}(?:\s{1,6}\d{1,3}\s?(?:/|of|de|sur)\s?\d{1,3})?"
             r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,4}\d{1,2}[:h.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\.?)?(?:\s.{0,200})?"
             r"|.{0,20}https?://\S{3,300}\s+\d{1,3}\s?/\s?\d{1,3}"
+            r"|(?:page\s)?\d{1,3}\s?(?:of|/|de|sur)\s?\d{1,3}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
             r"|printed (?:on|from)\b.{0,120}|imprimé le\b.{0,80}|impreso el\b.{0,80}"
             r"|[a-z]{2,4}\s{1,4}\d{4}-\d\d-\d\d\s{1,4}\d\d:\d\d",
             re.IGNORECASE,
@@ -192,6 +209,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         _line(
             r"(?:media|press|news) (?:contacts?|inquiries|enquiries|office)\b.{0,200}",
             r"(?:contacts?|contact persons?|contactos?)(?: (?:presse|de prensa|médias?|para la prensa|media))?\s?:?.{0,200}",
+            r"(?:más|mayor|mayores|plus d.|pour plus d.|further|more) (?:información|informaciones|informations?|information)\W.{0,80}",
             r"(?:for|pour|para) (?:further|more|additional|plus d.|toute|más|mayor(?:es)?|mais|media|press|consultas|obtenir|tout)\b"
             r".{0,30}(?:contact|visit|see|call|contacter|veuillez|consult|visite|comun|enquir|inquir|información\b|informação\b|informations?\b).{0,250}",
             r"(?:tel|tél|teléfono|phone|fax|e-?mail|correo electrónico|courriel|cell|mobile|website|web|тел|факс|电话|传真|هاتف)"
@@ -211,6 +229,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?: (?:by|credit|caption|onu|un|de archivo|d.archives))?\W{1,3}.{0,240}",
             r"(?:caption|légende|leyenda|pie de foto)\s?:.{0,300}",
             r"©.{0,200}",
+            r".{0,400}\((?:file|archive|photo|foto|archives?|archivo|file photo|photo d.archives|foto de archivo)[^()]{0,30}\)\W?",
             r".{0,400}(?:(?:un |onu |unicef |fao |undp )photo\s?/|foto (?:onu|de la onu)\W|photo onu\W|©\s?|\(photo\b)[^.]{1,60}",
         ),
     ),
@@ -218,7 +237,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.PAGE_NUMBER,
         re.compile(
             r"\W{0,3}\d{1,3}\s?\W{0,3}\s+press release\s.{2,40}|\W{0,3}(?:(?:page|página|pagina|p\.|pág\.|стр\.|صفحة|第)\s?)?\d{1,4}(?:\s?(?:of|de|sur|/|out of|из)\s?\d{1,4})?"
-            r"\s?页?\W{0,3}|(?:\(more\)|\(suite\)|\(cont.{0,12}\)|/\.\.\.|\.\.\./\d{0,3})"
+            r"\s?页?\W{0,3}|\d{3,5}[A-Z]|(?:\(more\)|\(suite\)|\(cont.{0,12}\)|/\.\.\.|\.\.\./\d{0,3})"
             r"|\W{0,3}page\s+[\divx]{1,4}\W{0,3}",
             re.IGNORECASE,
         ),
@@ -235,8 +254,10 @@ _REST_IS_NAVIGATION = _line(
     r"|(?:últimas|más) noticias.{0,40}|te puede interesar|ver también",
     r"(?:notícias|conteúdos?|artigos) relacionad[oa]s?.{0,40}|leia também.{0,60}|читайте также.{0,60}|相关(?:新闻|报道|链接|文章).{0,20}"
     r"|(?:مواضيع|أخبار) ذات صلة.{0,20}",
+    r"(?:read|up) next|más leído|les plus lus|next article|siguiente noticia",
     r"comments? \(\d+\)|leave a (?:comment|reply).{0,40}|quick links|useful links|footer|site footer",
 )
+_RUNNING = frozenset({Reason.PRINT, Reason.PAGE_NUMBER, Reason.RUNNING_TITLE})
 _PARTS_OF_A_PAGE = frozenset({Reason.PRINT, Reason.PAGE_NUMBER})
 
 
@@ -244,21 +265,77 @@ def reason_for(line: str) -> Reason | None:
     """Why a line on its own is not part of a statement; None when it may be one."""
     if len(line) > _LONGEST:
         return None
-    return next((reason for reason, pattern in TABLE if pattern.fullmatch(line)), None)
+    found = next((reason for reason, pattern in TABLE if pattern.fullmatch(line)), None)
+    if found is None and (repaired := _repaired(line)) != line:
+        return next((reason for reason, pattern in TABLE if pattern.fullmatch(repaired)), None)
+    return found
+
+
+def _repaired(line: str) -> str:
+    """A line as it may have been before a machine misread it: NATI0NS, lnformation."""
+    line = re.sub(r"(?<=[A-Z])0(?=[A-Z])", "O", line)
+    line = re.sub(r"(?<=[a-z])0(?=[a-z])", "o", line)
+    return re.sub(r"\bln(?=[a-z])", "In", re.sub(r"(?<=[a-z])1(?=[a-z])", "l", line))
 
 
 def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     """For each line of a document why it is no part of the text; None where it may be."""
     found = [reason_for(line.text) for line in lines]
+    _mark_mail(lines, found)
+    _mark_running(lines, found)
     _mark_repeated(lines, found)
     _mark_after(lines, found)
     return found
+
+
+def _mark_running(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """A symbol or a day beside a page number is printed on every page."""
+    for place in range(6, len(lines)):
+        text = lines[place].text
+        if found[place] is not None or len(text) > 60:
+            continue
+        if re.match(r"\W{0,3}\d{1,3}\W{1,3}\s?\D", text) and is_symbol(text):
+            found[place] = Reason.RUNNING_TITLE
+        if found[place - 1] not in _RUNNING:
+            continue
+        dates = datings.find(text)
+        if is_symbol(text) or (dates and dates[0].end - dates[0].start >= len(text) - 3):
+            found[place] = Reason.RUNNING_TITLE
+
+
+_HEADER = re.compile(r"\W{0,4}(?:from|to|sent|subject|date|de|à|para|envoyé|enviado|objet|asunto|assunto|от|кому|тема|发件人|主题)\s?[:：]", re.I)
+
+
+def _mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """What stands above the last head of a forwarded mail was written by who forwarded it."""
+    heads = [place for place, line in enumerate(lines) if found[place] is Reason.MAIL and _HEADER.match(line.text)]
+    runs = [place for place in heads if sum(abs(place - other) <= 4 for other in heads) >= 3]
+    if not runs or len(lines) - runs[-1] < 3:
+        for place in heads:
+            found[place] = found[place] if place in runs else None
+        return
+    for place in range(runs[-1]):
+        found[place] = found[place] or Reason.MAIL
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a line holds document symbols and hardly anything else."""
+    text = re.sub(r"^\W{0,3}\d{1,3}\W{0,3}\s", "", text)
+    found = symbols.find(text)
+    held = sum(symbol.end - symbol.start for symbol in found)
+    return bool(found) and held * 2 > len(text)
+
+
+_ADDRESSED = re.compile(r"(?P<title>.{4,200}?)\s+(?:https?://|www\.)\S{4,190}(?:\s+\d+\s?/\s?\d+)?")
 
 
 def _mark_repeated(lines: Sequence[Block], found: list[Reason | None]) -> None:
     """A line beside a page number or an address of a print that comes again is a running title."""
     counts = Counter(line.text for line in lines if 3 < len(line.text) < 200)
     for place, line in enumerate(lines):
+        addressed = _ADDRESSED.fullmatch(line.text) if found[place] is None and len(line.text) < 400 else None
+        if addressed and (counts[addressed["title"]] or counts[line.text] > 1):
+            found[place] = Reason.PRINT
         if found[place] is not None or counts[line.text] < 2:
             continue
         beside = found[max(0, place - 2) : place] + found[place + 1 : place + 3]

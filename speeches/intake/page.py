@@ -115,16 +115,15 @@ class Page:
 
     def symbols(self, until: int | None = None) -> tuple[Fact, ...]:
         """The document's own symbols: those that fill a line before the statement begins."""
-        found = []
+        found: dict[str, Fact] = {}
         for line in self.lines:
             if until is not None and line.start >= until:
                 break
             if is_symbol_line(line.text):
-                found += [
-                    Fact(symbol.text, *line.words.span(symbol.start, symbol.end))
-                    for symbol in symbols.find(line.text)
-                ]
-        return tuple(found)
+                for symbol in symbols.find(line.text):
+                    span = line.words.span(symbol.start, symbol.end)
+                    found.setdefault(symbols.normalise(symbol.text), Fact(symbol.text, *span))
+        return tuple(found.values())
 
     def language(self) -> Fact | None:
         """The language of the whole, told by its script and commonest words."""
@@ -137,9 +136,7 @@ class Page:
 
 def is_symbol_line(text: str) -> bool:
     """Whether a line holds document symbols and hardly anything else."""
-    found = symbols.find(text)
-    held = sum(symbol.end - symbol.start for symbol in found)
-    return bool(found) and held * 2 > len(text)
+    return furniture.is_symbol(text)
 
 
 def passage(block: Block, voice: Voice, speaker: str = "", after: int = 0) -> ReadPassage:
@@ -170,8 +167,10 @@ def account(
     """
     kept = sorted(kept_out, key=lambda piece: piece.start)
     covered = sorted([(p.start, p.end) for p in passages] + [(k.start, k.end) for k in kept])
-    for line in page.lines:
-        for start, end in _uncovered(line.start, line.end, covered):
+    place = 0
+    for line in page.text.split("\n"):
+        first, place = place, place + len(line) + 1
+        for start, end in _uncovered(first, first + len(line), covered):
             piece = page.text[start:end]
             start += len(piece) - len(piece.lstrip())
             end = start + len(piece.strip())

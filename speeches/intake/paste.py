@@ -16,7 +16,8 @@ _HEADING = re.compile(r"^[ \t]*(#{1,6})(?:[ \t]+|$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
 _SPACE = re.compile(r"\s+")
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_MARKS_ALONE = re.compile(r"[>\s]*")
 _TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>]")
 _OPENS_A_BLOCK = re.compile(r"(?:#{1,6}(?=\s|$)|>|\|)")
@@ -82,8 +83,18 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """The paragraphs of a text, in order; together they hold all that is not space."""
-    return [_block(text, *found.span()) for found in _PARAGRAPH.finditer(text)]
+    """The paragraphs of a text, in order; they hold all but space and the marks of quoted mails."""
+    found: list[Block] = []
+    place, start = 0, -1
+    for line in [*text.split("\n"), ""]:
+        if _MARKS_ALONE.fullmatch(line):
+            if start >= 0:
+                found.append(_block(text, start, place - 1))
+                start = -1
+        elif start < 0:
+            start = place + len(line) - len(line.lstrip())
+        place += len(line) + 1
+    return found
 
 
 def lines(block: Block, text: str) -> list[Block]:
@@ -119,7 +130,7 @@ def _block(text: str, start: int, end: int) -> Block:
     dropped = bytearray(len(raw))
     targets = _drop_links(raw, dropped)
     heading = _HEADING.match(raw)
-    for marks in (_HEADING, _ESCAPE):
+    for marks in (_HEADING, _QUOTED, _ESCAPE):
         for found in marks.finditer(raw):
             _drop(dropped, *found.span())
     _drop_emphasis(raw, dropped)

@@ -106,21 +106,20 @@ TRAILING_SMALL_WORDS = re.compile(rf"(?: (?:{_SMALL}))+$")
 
 OCCASION = re.compile(
     r"\b(?:marking|to mark|we mark|marks|marked|celebrating|to celebrate|observing|commemorating"
-    r"|observance of|on the occasion of|(?:[Mm]essage|[Rr]emarks) (?:on|for)|à l.occasion de"
-    r"|con motivo del?) (?:the |la |le |el )?"
+    r"|observance of|on the occasion of|(?:[Mm]essage|[Rr]emarks) (?:on|for)) (?:the )?"
     rf"(?P<name>(?:{NAME}|\d+)(?: (?:{NAME}|{_SMALL})){{0,14}})",
 )
 """An observance or event that a statement marks, by its name in capitals."""
 
 IS_OBSERVANCE = re.compile(
     r"\b(?:Day|Week|Month|Year|Decade|Journée|Semaine|Année|Décennie|Día|Semana|Año|Decenio|Dia|Ano|Década|Anniversary|anniversaire"
-    r"|[Aa]niversario|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
+    r"|[Aa]niversario|DAY|WEEK|YEAR|MONTH|DECADE|JOURNÉE|SEMAINE|ANNÉE|DÍA|SEMANA|AÑO|ANNIVERSARY|ДЕНЬ|ДНЯ|ДНЮ|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
 )
 
 GATHERING = (
     r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table|seminar"
     r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?|launch|opening|briefing|discussion|gathering"
-    r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration|segment|plenary|week|review|webinar|lecture|retreat"
+    r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration|segment|plenary|week|review|webinar|lecture|retreat|fair|festival|commencement|graduation|dinner|breakfast|lunch|award|colloquium|course|hackathon|convention|talks|assizes|commission|rally|inauguration"
     r"|conférence|sommet|réunion|colloque|débat|assemblée|comité|conseil|cérémonie|séminaire|atelier|séance|ouverture|table ronde|congrès|inauguration|lancement|commémoration|consultation"
     r"|conferencia|cumbre|reunión|foro|período de sesiones|periodo de sesiones|sesión|debate|asamblea|comité|comisión|consejo|ceremonia|seminario|taller|apertura|mesa redonda|congreso|inauguración|encuentro|diálogo|acto|evento|lanzamiento|consulta"
     r"|conferência|cúpula|cimeira|reunião|fórum|fórum|sessão|assembleia|comissão|conselho|cerimónia|cerimônia|abertura|seminário|diálogo"

@@ -105,7 +105,7 @@ _ENDS_NAME = _set(
     " président présidente presidente presidenta secretary secrétaire secretario secretaria director directeur"
     " directrice deputy chair on at to before during in of for and under vice head counsellor chargé prime"
     " foreign administrator executive chairman chairperson chairwoman first second third representative"
-    " said says at the delivered"
+    " said says at the delivered mp phd"
 )
 
 

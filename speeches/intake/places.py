@@ -31,10 +31,15 @@ _WORD = r"[^\W\d_a-z][\w.’'-]{0,20}"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|la|of|and|the|es|al|do|da|das|dos) ){{0,2}}{_WORD}){{0,4}}"
 _BEFORE_DATE = re.compile(
     rf"(?:^|[\n(,;.:–—|•/-]\s*|\s(?:in|at|à|en|em|a)\s)(?:the )?(?P<place>{_NAME}(?:, {_NAME})?)"
-    r"\s*[,(;–—|•-]?\s*(?:on |le |el |em |\()?$"
+    r"\s*[,،(;–—|•-]?\s*(?:on |le |el |em |\()?$"
 )
 _AFTER_DATE = re.compile(rf"^\s*[,–—|•-]\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n|[.)])")
-_LINE = re.compile(rf"\(?(?:in |at )?(?P<place>(?:{_HEADQUARTERS}|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?", re.I)
+_LINE = re.compile(rf"\(?(?:in |at )?(?P<place>(?:(?i:{_HEADQUARTERS})|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?")
+_NO_PLACE = re.compile(
+    r"\b(?:session|meeting|committee|council|assembly|conference|day|affairs|development|cooperation|nations|mission|minister|mp|president"
+    r"|page|posted|published|updated|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes"
+    r"|miércoles|jueves|viernes|hall|room|headquarters|forum|china|group|item)\b", re.I
+)
 _WINDOW = 90
 
 Span = tuple[int, int]
@@ -54,11 +59,20 @@ def beside(text: str, dated: Dated) -> Span | None:
 
 
 def _narrowed(text: str, span: Span) -> Span | None:
-    """Only a place that is known counts: its city, with what stands before it in the same name."""
-    found = [city for city in CITY.finditer(text, *span)]
-    if not found:
+    """A known city; another name only where it stands between commas and is no other word."""
+    found = list(CITY.finditer(text, *span))
+    if found:
+        return found[0].start(), found[0].end()
+    first = text[slice(*span)].split(",")[0]
+    if not re.search(r"(?:^|[\n(])\s*$", text[: span[0]]) and "," in text[slice(*span)]:
+        rest = text[slice(*span)][len(first) + 1 :]
+        span = span[1] - len(rest.lstrip()), span[1]
+    name = text[slice(*span)].split(",")[0]
+    if not re.search(r"(?:^|[,\n(])\s*$", text[: span[0]]) or not re.match(r"\s*,\s", text[span[0] + len(name) :]):
         return None
-    return found[0].start(), found[0].end()
+    if len(name.split()) > 2 or _NO_PLACE.search(name) or (name.isupper() and len(name.split()) > 1):
+        return None
+    return span[0], span[0] + len(name)
 
 
 def in_line(line: str) -> Span | None:
@@ -71,6 +85,15 @@ def in_line(line: str) -> Span | None:
         return None
     rest = f"{line[: found.start()]} {line[found.end() :]}"
     return found.span() if len(rest.split()) <= 6 else None
+
+
+_IN = re.compile(rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis|from|de)\s+|[,،]\s+)(?P<place>(?:{_CITIES}))(?!\w)(?!,? (?:street|avenue))", re.I)
+
+
+def after_preposition(text: str) -> Span | None:
+    """A known city after “in” or “at”, or between commas."""
+    found = _IN.search(text)
+    return found.span("place") if found else None
 
 
 def known(text: str, start: int = 0) -> Span | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from speeches import markup
+
 from .reading import Fact, Reading, Statement
 
 _KINDS = {
@@ -43,7 +45,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "delivered_by": _value(first.delivered_by) if first else None,
         "on_behalf_of": _value(first.on_behalf_of) if first else None,
         "event": _value(facts.get("event")),
-        "body": "\n\n".join(reading.words(passage) for passage in reading.passages) or None,
+        "body": "\n\n".join(markup.plain(passage.source) for passage in reading.passages) or None,
         "quotations": [
             {"speaker": said.speaker or None, "text": said.text} for said in reading.quotations
         ]

@@ -9,10 +9,18 @@ from speeches.intake.page import Page
 
 from .layout import Layout
 from .news_story import NEWS_STORY
+from .not_a_statement import NOT_A_STATEMENT
 from .plain import PLAIN_STATEMENT
+from .transcript import TRANSCRIPT
 from .un_press import NEW_YORK_RELEASE, VIENNA_RELEASE
 
-ALL: tuple[Layout, ...] = (VIENNA_RELEASE, NEW_YORK_RELEASE, NEWS_STORY)
+ALL: tuple[Layout, ...] = (
+    NOT_A_STATEMENT,
+    TRANSCRIPT,
+    VIENNA_RELEASE,
+    NEW_YORK_RELEASE,
+    NEWS_STORY,
+)
 
 __all__ = ["ALL", "Layout", "recognise"]
 

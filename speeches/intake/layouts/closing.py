@@ -35,6 +35,7 @@ class Body:
 
     paragraphs: list[Block] = field(default_factory=list)
     kept_out: list[KeptOut] = field(default_factory=list)
+    signature: list[Block] = field(default_factory=list)
 
 
 def body_of(page: Page, start: int, *, signed: bool = True) -> Body:
@@ -106,21 +107,23 @@ def _whole(page: Page, run: list[Block], block: Block) -> Block:
 
 def _unsign(page: Page, body: Body) -> None:
     """Keep out the signature: short last lines without a stop, after one with it."""
-    while len(body.paragraphs) > 1:
-        last = body.paragraphs[-1]
-        lines = [line for line in page.lines_of(last) if line.text]
-        cut = len(lines)
-        while cut and _is_signature(lines[cut - 1].text):
-            cut -= 1
-        if cut == len(lines) or (cut == 0 and not _is_end(body.paragraphs[-2].text)):
-            return
-        if cut and not _is_end(lines[cut - 1].text):
-            return
-        body.kept_out += [keep_out(line, Reason.SIGNATURE) for line in lines[cut:]]
-        body.paragraphs.pop()
-        if cut:
-            body.paragraphs.append(page.between(lines[0].start, lines[cut - 1].end, last))
-            return
+    last_words = [
+        (number, line)
+        for number, block in list(enumerate(body.paragraphs))[-6:]
+        for line in page.lines_of(block)
+        if line.text
+    ]
+    cut = len(last_words)
+    while cut and _is_signature(last_words[cut - 1][1].text):
+        cut -= 1
+    if not cut or cut == len(last_words) or not _is_end(last_words[cut - 1][1].text):
+        return
+    body.signature = [line for _, line in last_words[cut:]]
+    body.kept_out += [keep_out(line, Reason.SIGNATURE) for line in body.signature]
+    number, line = last_words[cut - 1]
+    block = body.paragraphs[number]
+    del body.paragraphs[number:]
+    body.paragraphs.append(page.between(block.start, line.end, block))
 
 
 def _is_end(text: str) -> bool:

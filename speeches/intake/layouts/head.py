@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from speeches.intake import credits, datelines, datings, events, patterns, places
+from speeches.intake import credits, datelines, datings, events, furniture, patterns, places
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Confidence, Fact, KeptOut, Reason
@@ -37,7 +37,8 @@ _AGENDA = re.compile(
 )
 _BY_LINE = re.compile(r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}", re.I)
 _TRAILING_MARK = re.compile(r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}|tel que prononcé)[\])]\s*$", re.I)
-_ARTICLES = re.compile(r"^(?:the|la|le|el|a|an) ", re.I)
+_RELEASE = re.compile(r"release|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي", re.I)
+_SECTION_DAY = re.compile(r"\b(?:statements? and|press releases?|news|published|posted|released|publicado|publié)\b", re.I)
 
 
 @dataclass
@@ -66,6 +67,8 @@ class Head:
     disclaimer: Fact | None = None
     text_status: Fact | None = None
     kept_out: list[KeptOut] = field(default_factory=list)
+    issuer_end: int | None = None
+    has_released: bool = False
     dates: list[tuple[Fact, bool]] = field(default_factory=list)
 
 
@@ -77,10 +80,14 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     words are spoken, it is the day of delivery.
     """
     found = opening.find(page)
+    of_release = of_release or any(_RELEASE.search(line.text) for line, reason in page.furniture if reason is Reason.ISSUER)
     head = Head(found.body_start, found.introduction is not None, found.is_salutation)
     _marks(head, page)
-    rest = [line for line in found.head if not _take_plain(head, line, len(found.head))]
-    _take_titles(head, rest)
+    rest: list[Block] = []
+    for line in found.head:
+        if not _take_plain(head, line, page.text):
+            rest.append(line)
+    _take_titles(head, rest, page.text)
     if found.introduction is not None:
         _take_introduction(head, found.introduction)
     if found.dateline is not None and found.opens is not None:
@@ -102,7 +109,7 @@ def _marks(head: Head, page: Page) -> None:
 # -- lines that are plainly something
 
 
-def _take_plain(head: Head, line: Block, count: int) -> bool:
+def _take_plain(head: Head, line: Block, text_of_all: str) -> bool:
     """Take a line that is a symbol, a date, a place or an issuing office; False for the others."""
     text = line.text
     if is_symbol_line(text):
@@ -115,6 +122,11 @@ def _take_plain(head: Head, line: Block, count: int) -> bool:
         return _as(head, line, Reason.DATE)
     if _ISSUER.fullmatch(text) and not _CREDIT_LINE.match(text) and not re.search(r"\b(?:president|minister|ambassador|representative|secretar[yi]\w*[- ]general|spokes)", text, re.I):
         head.publisher = head.publisher or fact(line.words)
+        head.issuer_end = line.end
+        return _as(head, line, Reason.ISSUER)
+    beside = head.issuer_end is not None and text_of_all.count("\n", head.issuer_end, line.start) == 1
+    if beside and not _CREDIT_LINE.match(text) and len(text) < 70 and not _BY_LINE.match(text) and not _is_person_line(text):
+        head.issuer_end = line.end
         return _as(head, line, Reason.ISSUER)
     return False
 
@@ -132,7 +144,8 @@ def _take_date_line(head: Head, line: Block) -> bool:
         return False
     dated = dates[0]
     rest = f"{text[: dated.start]} {text[dates[-1].end :]}"
-    bare = re.sub(r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado)\b\s?:?|[\W_]", " ", rest, flags=re.I).strip()
+    rest = " ".join(part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip()))
+    bare = re.sub(r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]", " ", rest, flags=re.I).strip()
     section = _STATEMENTS_PAGE.search(rest)
     span = places.beside(text, dated) or (places.in_line(rest.strip(" ,()")) and places.known(text))
     if bare and not section and not span:
@@ -147,18 +160,23 @@ def _take_date_line(head: Head, line: Block) -> bool:
         return False
     if span and not section:
         head.delivery_place = head.delivery_place or fact(line.words, *span)
-    head.dates.append((day, bool(span)))
+    head.dates.append((day, bool(span) and not section))
+    head.has_released = head.has_released or bool(section) or bool(_SECTION_DAY.search(rest_before(text, dated.start)))
     return True
+
+
+def rest_before(text: str, end: int) -> str:
+    return text[max(0, end - 20) : end]
 
 
 # -- title, speaker, event
 
 
-def _take_titles(head: Head, rest: list[Block]) -> None:
+def _take_titles(head: Head, rest: list[Block], text: str) -> None:
     """The lines that are left, read together."""
     if not rest:
         return
-    groups = _groups(rest)
+    groups = _groups(rest, text)
     titled = _title_group(groups)
     for number, group in enumerate(groups):
         reason = Reason.TITLE if number in titled else Reason.SPEAKER
@@ -180,7 +198,7 @@ def _take_titles(head: Head, rest: list[Block]) -> None:
             printed = words.text[dated.start : dated.end]
             span = places.beside(words.text, dated)
             given = Fact(printed, *words.span(dated.start, dated.end), date=day)
-            head.dates.append((given, True))
+            head.dates.append((given, span is not None or head.printed_as is not None))
             if span and head.delivery_place is None:
                 head.delivery_place = fact(words, *span)
             break
@@ -191,12 +209,12 @@ def _word(named: tuple[str, int, int], head: Head, words: Words) -> str:
     return source[named[1] : named[2]].casefold()
 
 
-def _groups(lines: list[Block]) -> list[list[Block]]:
+def _groups(lines: list[Block], text: str) -> list[list[Block]]:
     """Lines that stand together: neighbours in one paragraph, where the second goes on."""
     groups: list[list[Block]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
-        near = last is not None and line.start - last.end <= 3
+        near = last is not None and text.count("\n", last.end, line.start) == 1
         if last is not None and near and _goes_on(last.text, line.text):
             groups[-1].append(line)
         else:
@@ -222,17 +240,34 @@ def _goes_on(text: str, following: str) -> bool:
 def _title_group(groups: list[list[Block]]) -> list[int]:
     """Which groups are the title: the headline, or the formula “Statement by … at …”."""
     texts = [" ".join(line.text for line in group) for group in groups]
-    for number, text in enumerate(texts):
-        if _AGENDA.fullmatch(text) or _BY_LINE.match(text):
-            continue
-        if _CREDIT_LINE.match(text) and len(text) < 60 and not credits.author(text):
-            if _BY_LINE.match(text[patterns.KIND.search(text).end() :].strip()) or re.search(r"\b(?:by|of|par|de|por|del|do|da)$", text, re.I) or len(texts) == 1 or number + 1 < len(texts) and _is_credit_part(texts[number + 1]):
-                return list(range(number, len(groups)))
+    formula = next((n for n, text in enumerate(texts) if _CREDIT_LINE.match(text)), None)
+    for number, text in enumerate(texts[:formula]):
+        if _is_headline(text) and not (formula is not None and text.isupper() and len(text.split()) < 5):
             return [number]
-        if _is_person_line(text) and number + 1 < len(groups):
-            continue
-        return [number]
-    return [0] if groups else []
+    if formula is None:
+        plain = [n for n, text in enumerate(texts) if not _is_person_line(text)]
+        wordy = [n for n in plain if len(texts[n].split()) >= 4 and not texts[n].endswith(".")]
+        return (wordy or plain or [0])[:1] if texts else []
+    chosen = [formula]
+    for number in range(formula + 1, len(texts)):
+        before, text = texts[number - 1], texts[number]
+        opens = re.match(rf"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered|during|on the occasion.*)\b", text, re.I)
+        dangles = re.search(r"\b(?:by|of|from|at|the|to|de|du|la|del|par|por|do|da|à|en|el|on behalf)$", before, re.I) or _CREDIT_LINE.fullmatch(before)
+        names = _is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
+        office_line = credits.people.OFFICE.match(text) and _is_person_line(before)
+        if not (opens or dangles or names or office_line) or _AGENDA.fullmatch(text):
+            break
+        chosen.append(number)
+    return chosen
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line above the formula is a title of its own: several words, and no cover line."""
+    if _AGENDA.fullmatch(text) or _BY_LINE.match(text) or _is_person_line(text):
+        return False
+    if credits.ON_BEHALF.match(text) or re.match(r"(?:group of 77|alliance of|non-aligned|african group|movement)", text, re.I):
+        return False
+    return len(text.split()) >= 4 and not events.in_line(text) and not text.endswith(".")
 
 
 def _is_credit_part(text: str) -> bool:
@@ -312,13 +347,24 @@ def _take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
     span = events.find(words.text, max(0, start - 1)) if start else None
     if span is None:
         for group in groups:
-            if not _CREDIT_LINE.match(group[0].text) and (inside := events.in_line(" ".join(line.text for line in group))):
-                inner = join(group)
-                head.event = _one_line(fact(inner, *inside)) if inside[1] <= len(inner.text) else None
+            inner = join(group)
+            if _CREDIT_LINE.match(inner.text) or credits.ON_BEHALF.match(inner.text):
+                continue
+            if inside := events.in_line(inner.text):
+                head.event = _one_line(fact(inner, *inside))
                 return
         span = events.find(words.text)
     if span:
-        head.event = _one_line(fact(words, *span))
+        _take_named(head, words, span)
+
+
+def _take_named(head: Head, words: Words, span: tuple[int, int]) -> None:
+    """An event by its span: one that is kept every year is an occasion, marked and not attended."""
+    named = _one_line(fact(words, *span))
+    if patterns.IS_OBSERVANCE.search(named.value) and not events.is_gathering(named.value):
+        head.occasion = named
+    else:
+        head.event = named
 
 
 def named_occasion(words: Words, found: re.Match[str]) -> Fact | None:
@@ -377,7 +423,7 @@ def _take_introduction(head: Head, block: Block) -> None:
     if found := patterns.OCCASION.search(text):
         head.occasion = named_occasion(words, found)
     if head.occasion is None and (span := events.find(text, credit.end if credit else 0) or events.find(text)):
-        head.event = fact(words, *span)
+        _take_named(head, words, span)
     for status, pattern in patterns.STATUS:
         if printed := pattern.search(text):
             head.text_status = fact(words, *printed.span(), value=status, basis=Basis.DERIVED)
@@ -403,8 +449,8 @@ def _introduced_date(head: Head, words: Words) -> None:
     if head.delivered is None and (pointed := datings.pointed_at(words.text, near)):
         meant, start, end = pointed
         head.delivered = replace(meant, start=words.span(start, end)[0], end=words.span(start, end)[1])
-    if head.delivery_place is None and (place := patterns.PLACE.search(words.text)) and places.CITY.search(place["place"]):
-        head.delivery_place = fact(words, *place.span("place"))
+    if head.delivery_place is None and (span := places.after_preposition(words.text)):
+        head.delivery_place = fact(words, *span)
 
 
 def _sort_dates(head: Head, of_release: bool) -> None:
@@ -421,6 +467,7 @@ def _sort_dates(head: Head, of_release: bool) -> None:
     if len(dates) > 1 and not placed:
         head.released, head.delivered = plain[0], plain[1]
         return
+    of_release = of_release or head.has_released
     if placed:
         head.delivered = placed[0]
         if plain:
@@ -430,3 +477,39 @@ def _sort_dates(head: Head, of_release: bool) -> None:
         head.released = plain[0]
     elif plain:
         head.delivered = plain[0]
+
+
+# -- what stands elsewhere
+
+
+def take_signature(head: Head, lines: list[Block]) -> None:
+    """What the signature tells where the head does not: who, where, when."""
+    if not lines:
+        return
+    words = join(lines)
+    if head.speaker is None and (credit := credits.person_at(words.text, 0)):
+        if head.capacity is None:
+            take_credit(head, credit, words)
+        elif credit.name is not None:
+            head.speaker = fact(words, *credit.name)
+    elif head.speaker is None and (span := credits.people.full_name_at(words.text, 0)):
+        if " " in words.text[slice(*span)]:
+            head.speaker = fact(words, *span)
+    for dated in datings.find(words.text):
+        if head.delivery_place is None and (span := places.beside(words.text, dated)):
+            head.delivery_place = fact(words, *span)
+        if dated.year is not None and head.delivered is None:
+            printed = words.text[dated.start : dated.end]
+            head.delivered = Fact(printed, *words.span(dated.start, dated.end), date=dated.on())
+
+
+def name_from_elsewhere(head: Head, page: Page) -> None:
+    """The name that goes with an office, where only a label of the page prints it."""
+    if head.speaker is not None or head.capacity is None:
+        return
+    office = fold(head.capacity.value)
+    for line, _ in page.furniture:
+        found = re.search(r"(?:^|[|:]\s*)(?P<name>[^|:,]{4,60}),\s+(?P<office>[^|,]{4,80})$", line.text)
+        if found and fold(found["office"]) == office and (span := credits.people.full_name_at(line.text, found.start("name"))):
+            head.speaker = fact(line.words, *span)
+            return

@@ -22,7 +22,7 @@ from speeches.intake.reading import (
 from speeches.offsets import fold
 
 from .closing import body_of
-from .head import Head, named_occasion, read_head
+from .head import Head, name_from_elsewhere, named_occasion, read_head, take_signature
 from .layout import Layout
 
 
@@ -30,6 +30,8 @@ def read(page: Page, layout: Layout) -> Reading:
     """A document with one voice."""
     head = read_head(page, of_release=layout.kind == "press-release")
     body = body_of(page, head.body_start)
+    take_signature(head, body.signature)
+    name_from_elsewhere(head, page)
     passages = tuple(passage(block, Voice.VERBATIM) for block in body.paragraphs)
     statement = replace(
         statement_of(head), passages=passages, occasion_names=_other_names(head, body.paragraphs)

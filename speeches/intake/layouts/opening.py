@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from speeches.intake import datelines, patterns
+from speeches.intake import datelines, patterns, people
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 
@@ -39,20 +39,49 @@ def find(page: Page) -> Opening:
         return introduced
     paragraphs = page.paragraphs
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
-        found = datelines.match(paragraph.text)
-        if found and found.end < len(paragraph.text):
-            rest = paragraph.text[found.end :]
-            if len(rest) > 40 or _ENDS.search(rest):
-                start = paragraph.words.places[found.end]
-                return Opening(start, _before(page, paragraph.start), None, paragraph, found)
         for place, line in enumerate(page.lines_of(paragraph)):
             if not line.text or not re.search(r"\w", line.text):
                 continue
-            if is_salutation(line.text):
+            if dated := _dateline(page, paragraph, line):
+                return dated
+            following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+            if is_salutation(line.text) or (number and _is_address(page, paragraph, place, following)):
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
             if _is_prose(page, paragraphs, number, place):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
     return Opening(len(page.text), _before(page, len(page.text)))
+
+
+def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
+    """The opening when a line begins with a dateline and goes on with the text."""
+    block = page.between(line.start, paragraph.end, paragraph)
+    found = datelines.match(block.text)
+    if not found or found.end >= len(block.text):
+        return None
+    rest = block.text[found.end :]
+    if len(rest) <= 40 and not _ENDS.search(rest):
+        return None
+    return Opening(block.words.places[found.end], _before(page, line.start), None, block, found)
+
+
+def _is_address(page: Page, paragraph: Block, place: int, following: str) -> bool:
+    """A short line that ends with a comma or a colon, before a sentence of its own."""
+    lines = page.lines_of(paragraph)
+    text = lines[place].text
+    after = lines[place + 1].text if place + 1 < len(lines) else following
+    return (
+        len(text) < 80
+        and text.endswith((",", ":", "，", "：", "،", "!"))
+        and not _FORMULA.match(text)
+        and not text.isupper()
+        and not re.search(r"\d", text)
+        and not datelines.datings.find(text)
+        and not people.OFFICE.match(text)
+        and not people.HONORIFIC_AT.match(text)
+        and not patterns.KIND.search(text)
+        and after[:1].isupper()
+        and len(after) > 40
+    )
 
 
 def _before(page: Page, end: int) -> list[Block]:

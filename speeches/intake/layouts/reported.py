@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from speeches.intake import datings, patterns, people
+from speeches.intake import datings, events, patterns, places
 from speeches.intake.page import fact
 from speeches.intake.paste import Block
+from speeches.intake.quoting import Mention
 from speeches.intake.reading import Basis, Confidence, Fact, ReadPassage, Statement
 from speeches.offsets import fold
 
@@ -40,8 +41,9 @@ class Paragraph:
 class Speaking:
     """One person's statement as it is gathered: where they are named, and their paragraphs."""
 
-    person: people.Person
+    person: Mention
     named_in: Paragraph
+    office_in: Paragraph | None = None
     passages: list[ReadPassage] = field(default_factory=list)
     reporting: list[Paragraph] = field(default_factory=list)
     telling: list[Paragraph] = field(default_factory=list)
@@ -117,6 +119,9 @@ class Reported:
             if found := patterns.AT_AN_EVENT.search(paragraph.told):
                 end = found.end("event") - (len(found["event"]) - len(found["event"].rstrip()))
                 return paragraph.fact(found.start("event"), end), paragraph
+        for paragraph in self.speaking.reporting:
+            if span := events.find(paragraph.told):
+                return paragraph.fact(*span), paragraph
         return None
 
     def _named_event(self) -> tuple[Fact, Paragraph] | None:
@@ -141,6 +146,14 @@ def place_in(paragraph: Paragraph) -> Fact | None:
     return paragraph.fact(*found.span("place")) if found else None
 
 
+def _place_said(speaking: Speaking) -> Fact | None:
+    """A city in the sentence that says that something was said."""
+    for paragraph in [*speaking.reporting[:3], *speaking.telling[:2]]:
+        if span := places.after_preposition(paragraph.told):
+            return paragraph.fact(*span)
+    return None
+
+
 def organizers_in(paragraph: Paragraph) -> tuple[Fact, ...]:
     """Who convened, organized or hosted the event that a paragraph tells of."""
     found = patterns.ORGANIZERS.search(paragraph.told)
@@ -158,6 +171,18 @@ def _names(paragraph: Paragraph, found: re.Match[str]) -> Iterable[Fact]:
         yield paragraph.fact(first, start)
 
 
+def _capacity(speaking: Speaking) -> Fact | None:
+    """The office as printed; where the story tells it in a clause, in other words."""
+    person = speaking.person
+    if person.office_span is None or not person.office:
+        return None
+    printed = (speaking.office_in or speaking.named_in).fact(*person.office_span)
+    office = " ".join(person.office.split())
+    if office == printed.value:
+        return printed
+    return replace(printed, value=office, basis=Basis.DERIVED)
+
+
 def statement_of(speaking: Speaking, anchor: Fact | None) -> Statement:
     """A reported statement with every fact that the story gives for it."""
     reported = Reported(speaking, anchor)
@@ -168,15 +193,15 @@ def statement_of(speaking: Speaking, anchor: Fact | None) -> Statement:
     printed_as = named_in.fact(person.start, person.end)
     return Statement(
         passages=tuple(speaking.passages),
-        speaker=named_in.fact(person.name_start, person.name_end),
-        capacity=named_in.fact(person.office_start, person.office_end),
+        speaker=named_in.fact(*person.name_span),
+        capacity=_capacity(speaking),
         printed_as=printed_as,
         kind=kind,
         mode=reported.mode(kind),
         delivered=reported.delivered(),
         event=event[0] if event else None,
         occasion=reported.occasion(),
-        place=place_in(event[1]) if event else None,
+        place=(place_in(event[1]) if event else None) or _place_said(speaking),
         organizers=organizers_in(event[1]) if event else (),
         text_status=replace(printed_as, value="reported", basis=Basis.INFERRED, note=status),
         coverage="excerpts",

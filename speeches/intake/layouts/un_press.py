@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 
 from speeches.intake import patterns
+from speeches.intake.page import Page
+from speeches.intake.reading import Reading
 
+from . import news_story, one_voice, voices
 from .layout import Layout
-from .one_voice import read
+
+
+def read(page: Page, layout: Layout) -> Reading:
+    """A release that introduces a text, or one that tells what was said like a story."""
+    introduced = any(patterns.INTRODUCTION.match(block.text) for block in page.paragraphs[:15])
+    if not introduced and voices.is_reported(page):
+        return news_story.read(page, layout)
+    return one_voice.read(page, layout)
+
 
 VIENNA_RELEASE = Layout(
     name="Press release of the United Nations Information Service, Vienna",

@@ -1,0 +1,134 @@
+"""The lines above a story, and the dateline before its first words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from speeches.intake import datelines, datings, places
+from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
+from speeches.intake.paste import Block, join
+from speeches.intake.reading import Basis, Fact, KeptOut, Reason
+
+_PROSE = re.compile(r"[.!?:…][”\"’'»)]*$")
+_SHORTEST_PROSE = 60
+_BYLINE = re.compile(r"(?:by|par|por|from our|de notre|written by|story by|author)\b.{2,80}", re.I)
+_MASTHEAD = re.compile(r"(?:comisión económica|economic commission|united nations|nations unies|naciones unidas|programme des|programa de las|conférence des nations|conferencia de las|ministry|ministère|ministerio|ministério|office of|oficina de)\b", re.I)
+
+
+class StoryHead:
+    """What stands above the text of a story; it is read as soon as it is made."""
+
+    def __init__(self, page: Page) -> None:
+        self.title: Fact | None = None
+        self.published: Fact | None = None
+        self.dateline: Fact | None = None
+        self.dateline_date: Fact | None = None
+        self.place: Fact | None = None
+        self.publisher: Fact | None = None
+        self.text_start = len(page.text)
+        self.kept_out: list[KeptOut] = []
+        self._read(page)
+
+    def _read(self, page: Page) -> None:
+        pending: list[Block] = []
+        for paragraph in page.paragraphs:
+            lines = [line for line in page.lines_of(paragraph) if re.search(r"\w", line.text)]
+            cut = self._prose_from(paragraph, lines)
+            ended = False
+            for number, line in enumerate(lines):
+                if self._take_dateline(page.between(line.start, paragraph.end, paragraph)):
+                    ended = True
+                    break
+                if number >= cut:
+                    self.text_start = line.start
+                    ended = True
+                    break
+                if not self._take_line(line):
+                    pending.append(line)
+            if ended:
+                break
+        self._take_title(pending)
+
+    def _prose_from(self, paragraph: Block, lines: list[Block]) -> int:
+        """The number of the line with which prose begins; beyond the last when none does."""
+        if paragraph.is_heading:
+            return len(lines)
+        for number in range(len(lines)):
+            text = " ".join(line.text for line in lines[number:])
+            first = lines[number].text
+            if len(first) > 30 and not datings.is_date(first) and _PROSE.search(text) and len(text) > _SHORTEST_PROSE:
+                if self.title or number or len(text) > 130:
+                    return number
+                if self.kept_out or _has_title_above(number):
+                    return number
+        return len(lines)
+
+    def _take_line(self, line: Block) -> bool:
+        """Take a line that is a date, a symbol, a byline; False where it may be the title."""
+        if is_symbol_line(line.text):
+            self.kept_out.append(keep_out(line, Reason.SYMBOL))
+            return True
+        dates = datings.find(line.text)
+        left = len(line.text) - sum(dated.end - dated.start for dated in dates)
+        if dates and dates[0].year is not None and left <= 60 and not _PROSE.search(line.text):
+            self.published = self.published or date_in(line.words)
+            if self.place is None and (span := places.beside(line.text, dates[0])):
+                self.place = fact(line.words, *span)
+            self.kept_out.append(keep_out(line, Reason.DATE))
+            return True
+        if _BYLINE.fullmatch(line.text):
+            self.kept_out.append(keep_out(line, Reason.CAPTION))
+            return True
+        return False
+
+    def _take_title(self, lines: list[Block]) -> None:
+        """The headline: the first line of several words, with the line that goes on with it."""
+        wordy = [line for line in lines if len(line.text.split()) >= 4 and not _MASTHEAD.match(line.text)] or lines
+        chosen = wordy[:1]
+        for line in lines:
+            if chosen and line.start > chosen[-1].end and line.start - chosen[-1].end <= 3:
+                same = chosen[-1].text.isupper() == line.text.isupper()
+                if line.text[:1].islower() or (chosen[-1].text.isupper() and same):
+                    chosen.append(line)
+        if chosen:
+            whole = join(chosen)
+            self.title = replace(fact(whole), value=" ".join(whole.text.split()))
+        for line in lines:
+            is_title = any(line is one for one in chosen)
+            self.kept_out.append(keep_out(line, Reason.TITLE if is_title else Reason.NAVIGATION))
+
+    def _take_dateline(self, block: Block) -> bool:
+        words = block.words
+        found = datelines.match(words.text)
+        if not found or found.end >= len(words.text) or len(words.text) - found.end < 30:
+            return False
+        self.dateline = fact(words, 0, found.printed_end)
+        if found.place:
+            self.place = fact(words, *found.place)
+        if found.agency:
+            self.publisher = fact(words, *found.agency)
+        if found.dated:
+            self._take_day(block, found.dated)
+        printed = len(words.text[: found.end].rstrip())
+        self.kept_out.append(KeptOut(block.start, words.span(0, printed)[1], Reason.DATELINE))
+        self.text_start = words.places[found.end]
+        return True
+
+    def _take_day(self, block: Block, dated: datings.Dated) -> None:
+        printed = fact(block.words, dated.start, dated.end)
+        if dated.year is not None:
+            day = replace(printed, date=dated.on())
+            if self.published is None:
+                self.published = day
+            else:
+                self.dateline_date = day
+        elif self.published and self.published.date and self.published.date.earliest:
+            note = f"Without a year; the year is that of {self.published.value}."
+            near = self.published.date.earliest
+            derived = replace(printed, basis=Basis.DERIVED, note=note)
+            self.dateline_date = replace(derived, date=dated.on(near))
+
+
+def _has_title_above(number: int) -> bool:
+    return number > 0

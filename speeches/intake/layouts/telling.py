@@ -1,0 +1,209 @@
+"""Whose words each paragraph of a story reports, and who says what in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from speeches import quotation_marks
+from speeches.intake import people, quoting
+from speeches.intake.page import passage
+from speeches.intake.quoting import Mention
+from speeches.intake.reading import Quotation, ReadPassage, Voice
+
+from .reported import Paragraph, Reported, Speaking
+
+_CLOSERS = "”\"»」』“"
+_SHORTEST = 2
+
+
+class Telling:
+    """The paragraphs dealt out to the people whose words they report, in order of appearance."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.speakings: list[Speaking] = []
+        self.quotations: list[Quotation] = []
+        self._current: Speaking | None = None
+        self._unsaid: list[int] = []
+        self._open = False
+        self._pending: tuple[Mention, Paragraph] | None = None
+        waiting: list[ReadPassage] = []
+        leading: list[Paragraph] = []
+        for paragraph in paragraphs:
+            speaker = None if paragraph.block.is_heading else self._speaker_of(paragraph)
+            if speaker is None:
+                waiting.append(passage(paragraph.block, Voice.NARRATION))
+                leading.append(paragraph)
+                continue
+            voice = Voice.VERBATIM if paragraph.is_quotation else Voice.PARAPHRASE
+            speaker.passages += [*waiting, passage(paragraph.block, voice, speaker.name)]
+            speaker.telling += leading
+            speaker.reporting.append(paragraph)
+            waiting, leading = [], []
+        if self.speakings:
+            self.speakings[-1 if self._current is None else self.speakings.index(self._current)].passages += waiting
+
+    def _speaker_of(self, paragraph: Paragraph) -> Speaking | None:
+        """Whose words a paragraph reports first; None where the story speaks for itself."""
+        held = quoting.mentions(paragraph.told)
+        before = self._current
+        said = self._quotations(paragraph, held)
+        reported = self._reported(paragraph, held)
+        if paragraph.is_quotation:
+            return said or before
+        if said is not None or reported is not None:
+            return reported if said is None else said
+        return None
+
+    def _reported(self, paragraph: Paragraph, held: list[Mention]) -> Speaking | None:
+        """Who is said to have said something, in the order of the sentences."""
+        told, first = paragraph.told, None
+        start = 0
+        while start < len(told):
+            end = quoting.sentence_around(told, start, start + 1)[1]
+            end = max(end, start + 1)
+            mention, says = quoting.speaker_in(told, start, end, held)
+            found = self._known(mention, paragraph) if mention else None
+            if found is None and says and quoting.refers_back(told, start, end):
+                found = self._current
+            if found is None and says and mention is None:
+                found = self._named_again(told[start:end])
+            if found is not None:
+                first = first or found
+                self._current = found
+            start = end
+        return first
+
+    def _named_again(self, told: str) -> Speaking | None:
+        for speaking in self.speakings:
+            if speaking.name and re.search(rf"(?<!\w){re.escape(speaking.family_name)}(?!\w)", told):
+                return speaking
+        return None
+
+    def _quotations(self, paragraph: Paragraph, held: list[Mention]) -> Speaking | None:
+        """Take the quotations of a paragraph; returns who said the first of them."""
+        text, told = paragraph.block.text, paragraph.told
+        marks = quotation_marks.find(text)
+        first: Speaking | None = None
+        previous: quotation_marks.Quotation | None = None
+        for mark in marks:
+            inner = text[mark.inner_start : mark.inner_end]
+            if previous and self._goes_on(text, previous, mark):
+                self._extend(paragraph, mark, inner)
+                previous = mark
+                continue
+            who, says = self._attributed(told, mark, held, paragraph)
+            if _is_fragment(inner) or len(inner) < _SHORTEST or (quoting.is_name(inner) and not says) or (len(inner.split()) < 4 and who is None and not says):
+                continue
+            if who is None and (says or paragraph.is_quotation or previous is not None or len(inner.split()) > 5):
+                who = self._current
+            if self._open and mark.start == 0 and previous is None and self.quotations:
+                self._extend(paragraph, mark, inner)
+                who = who or self._current
+            else:
+                self._add(paragraph, mark, inner, who)
+            previous = mark
+            if who is not None:
+                first = first or who
+                self._current = who
+        if marks:
+            self._open = text[marks[-1].end - 1] not in _CLOSERS
+        return first
+
+    def _attributed(
+        self, told: str, mark: quotation_marks.Quotation, held: list[Mention], paragraph: Paragraph
+    ) -> tuple[Speaking | None, bool]:
+        """Who said the words between two marks; whether the sentence says that anyone did."""
+        start, end = quoting.sentence_around(told, mark.start, mark.end)
+        inner = paragraph.block.text[mark.inner_start : mark.inner_end]
+        closed = inner.endswith((".", "!", "?", "…")) and not re.match(r"[\s,]*(?=[a-zà-ÿ])|\s*[,–—-]", told[mark.end :])
+        parts = [(start, mark.start)] if closed else [(mark.end, end), (start, mark.start)]
+        if closed and not quoting.VERB.search(told, start, mark.start):
+            parts.append((mark.end, mark.end + 40) if re.match(r"\s*[(–—-]", told[mark.end :]) else (start, mark.start))
+        said = False
+        for first, last in parts:
+            mention, says = quoting.speaker_in(told, first, last, held, quoting.WIDE_VERB)
+            if mention is not None:
+                found = self._known(mention, paragraph)
+                if found is not None:
+                    return found, True
+            if says:
+                said = True
+                again = self._named_again(told[first:last])
+                if again is not None:
+                    return again, True
+                if quoting.refers_back(told, first, last):
+                    return self._before(told, first, held, paragraph), True
+        return (self._before(told, mark.start, held, paragraph), said)
+
+    def _before(self, told: str, place: int, held: list[Mention], paragraph: Paragraph) -> Speaking | None:
+        """Who was named last before a place of this paragraph; else who spoke last."""
+        for mention in reversed([one for one in held if one.end <= place]):
+            found = self._known(mention, paragraph, new=bool(quoting.VERB.search(told, mention.end, min(len(told), mention.end + 60))))
+            if found is not None:
+                return found
+        return self._current
+
+    @staticmethod
+    def _goes_on(text: str, previous: quotation_marks.Quotation, mark: quotation_marks.Quotation) -> bool:
+        """Whether a quotation is the rest of the sentence that the one before it began."""
+        between = text[previous.end : mark.start]
+        inner = text[mark.inner_start : mark.inner_end]
+        began = text[previous.inner_start : previous.inner_end]
+        interrupted = began.endswith((",", "–", "—")) or between.lstrip().startswith(",")
+        return (
+            interrupted
+            and inner[:1].islower()
+            and not re.search(r"[.!?]", between)
+            and bool(quoting.VERB.search(between))
+        )
+
+    def _add(self, paragraph: Paragraph, mark: quotation_marks.Quotation, inner: str, who: Speaking | None) -> None:
+        start, end = paragraph.block.words.span(mark.inner_start, mark.inner_end)
+        self.quotations.append(Quotation(inner, start, end, who.name if who else ""))
+        if who is None:
+            self._unsaid.append(len(self.quotations) - 1)
+
+    def _extend(self, paragraph: Paragraph, mark: quotation_marks.Quotation, inner: str) -> None:
+        last = self.quotations[-1]
+        end = paragraph.block.words.span(mark.inner_start, mark.inner_end)[1]
+        self.quotations[-1] = replace(last, text=f"{last.text} {inner}", end=end)
+
+    def _known(self, mention: Mention, paragraph: Paragraph, *, new: bool = True) -> Speaking | None:
+        """The statement of a person: the one that has begun, or a new one."""
+        for speaking in self.speakings:
+            if _is_same(speaking, mention):
+                return speaking
+        if not mention.name:
+            if new and mention.office and not self.speakings:
+                self._pending = mention, paragraph
+            return None
+        if not new:
+            return None
+        speaking = Speaking(mention, paragraph)
+        if self._pending and not mention.office:
+            office, told_in = self._pending
+            speaking.person = replace(mention, office=office.office, office_span=office.office_span)
+            speaking.office_in = told_in
+        self._pending = None
+        self.speakings.append(speaking)
+        for number in self._unsaid:
+            self.quotations[number] = replace(self.quotations[number], speaker=speaking.name)
+        self._unsaid.clear()
+        return speaking
+
+
+def _is_fragment(inner: str) -> bool:
+    """A few words of somebody's, no sentence: doubted rather than said."""
+    return len(inner.split()) < 5 and inner[:1].islower()
+
+
+def _is_same(speaking: Speaking, mention: Mention) -> bool:
+    """By name, by the last word of the name, or by the office alone."""
+    if not mention.name:
+        mine, other = (Reported.head_of(office) for office in (speaking.person.office, mention.office))
+        return bool(other) and mine == other
+    known, name = speaking.name.casefold(), mention.name.casefold()
+    return known == name or known.endswith(f" {name}") or name.endswith(f" {known}") or (
+        " " not in name and name in known.split()
+    )

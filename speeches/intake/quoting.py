@@ -1,0 +1,234 @@
+"""
+Who is named in a story, and whose words stand in its quotation marks.
+
+The story's own words (``told``: quoted ones blanked out) are searched for people, with an office
+before or after the name, with a form of address, or by a full name beside a verb of saying. A
+quotation belongs to who is named with such a verb after it, or before it, in the same sentence;
+else to who spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import credits, people
+
+Span = tuple[int, int]
+
+_EN = (
+    r"said|says|added|adds|adding|told|tells|urge[ds]|urging|called|stress(?:ed|es)|noted|notes|noting|highlighted"
+    r"|underscor(?:ed|ing|es)|underlined|cautioned|warn(?:ed|s)|emphasi[sz]ed|explain(?:ed|s)|continued|declared"
+    r"|stated|announced|welcomed|pointed out|recalled|expressed|reiterated|affirmed|appealed|argued|asked|replied|answered"
+    r"|praised|acknowledged|pledged|agreed|concluded|remarked|insisted|observed|described|put it|commented|promised|admitted"
+    r"|recounted|joked|mused|laughed|recommended|predicted|estimated|countered|vowed|lamented|suggested|confirmed|reported|revealed|wondered|advised|repeated|summed up|summarized|proposed|thanks|feared|hoped|believes?|thought|quipped|wrote|tweeted|thanked|hailed|reminded|went on|quoted as saying|according to|declares|commended|invited|paid tribute|encouraged|complained"
+)
+_FR = (
+    r"a (?:\w+ )?(?:dit|déclaré|affirmé|ajouté|souligné|indiqué|expliqué|précisé|rappelé|estimé|averti|insisté|noté|lancé|demandé|conclu|assuré|reconnu|annoncé|exhorté|appelé|plaidé|observé|martelé|poursuivi|remarqué|salué|répondu|fait (?:remarquer|valoir|observer|savoir)|mis en garde|raconté|résumé|promis|regretté|déploré|confié|relevé|proposé|conseillé|tranché|souhaité|alerté|admis|avoué|plaisanté|répliqué|renchéri|soutenu|prévenu|signalé|encouragé|remercié|prié|écrit|répété|commenté|confirmé|glissé|nuancé|invité|soupiré|ironisé)"
+    r"|(?:s['’]est|se sont) (?:\w+ )?(?:félicitée?|inquiétée?|exclamée?|réjouie?|interrogée?)|dit|déclare|affirme|ajoute|souligne|indique|explique|précise|rappelle|estime|selon|d['’]après|insiste|note"
+    r"|ont (?:dit|déclaré|affirmé|souligné)|déclarait|résume|raconte|lance|plaide|conclut|poursuit|observe"
+)
+_ES = (
+    r"dijo|declaró|afirmó|añadió|agregó|señaló|subrayó|destacó|indicó|explicó|sostuvo|aseguró|recordó|advirtió|insistió|manifestó|expresó|apuntó|enfatizó|precisó|concluyó|pidió|instó|reconoció|anunció|comentó|aseveró|remarcó|puntualizó|resumió|preguntó|respondió|contó|relató|resaltó|planteó"
+    r"|ha (?:dicho|declarado|afirmado|señalado|subrayado|destacado|explicado|asegurado|recordado|advertido)|según|dice|afirma|explica|señala|asegura"
+)
+_PT = (
+    r"disse|afirmou|declarou|acrescentou|destacou|ressaltou|sublinhou|explicou|lembrou|alertou|apontou|enfatizou|segundo|concluiu|observou|defendeu|contou|pediu|reconheceu|anunciou|salientou|frisou"
+)
+_ZH = r"表示|说|指出|强调|认为|称"
+VERBS = f"{_EN}|{_FR}|{_ES}|{_PT}"
+_WIDE = r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)|[a-z]{3,}(?:ou|eu|iu)"
+WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{_WIDE})(?![\w-])|(?:{_ZH})", re.IGNORECASE)
+"""Verbs beside a quotation, where hardly any verb is not one of saying."""
+VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])|(?:{_ZH})", re.IGNORECASE)
+_AFTER__WIDE = r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)|[a-z]{3,}(?:ou|eu|iu)"
+WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{_WIDE})(?![\w-])|(?:{_ZH})", re.IGNORECASE)
+"""Verbs beside a quotation, where hardly any verb is not one of saying."""
+VERB = re.compile(r"(?:\s+(?:that|today|on \w+|yesterday|also|hoy|ayer|mercredi))?[\s,]+")
+PRONOUN = re.compile(
+    r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])", re.I
+)
+_INFORMAL = re.compile(
+    r"\b(?:the|la|le|el|o|a)\s(?:[\w.-]+\s){0,3}(?:chief|official|envoy|head|minister|ambassador|diplomat|director|president|secretary-general|chair\w*|expert|commissioner|representative|scientist"
+    r"|responsable|ministre|directrice|directeur|diplomate|cheffe?|secrétaire générale?|présidente?|haute?[ -]\w+|funcionari[oa]|ministr[oa]|directora?|jef[ea]|secretari[oa](?: \w+)?|president[ea]|embajadora?|titular|diretora?|chefe|secretári[oa]\S*)\b",
+    re.I,
+)
+_NAME_BEFORE = re.compile(
+    r"((?:[^\W\d_a-z][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|dos|du|y) ){0,2}){1,4}[^\W\d_a-z][\w'’-]{0,30}), "
+    r"(?:the |la |le |el |l['’]|o |a |an? |un |une |una )?(?:[a-zà-ÿ]+ ){0,2}$"
+)
+_WHO = re.compile(
+    r"((?:[^\W\d_a-z][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|du|y) ){0,2}){1,4}[^\W\d_a-z][\w'’-]{0,30}), "
+    r"(?P<office>(?:who|qui|quien|que)\s(?P<does>heads?|leads?|chairs?|runs?|directs?|dirige|preside|préside|encabeza|lidera)?\s?(?P<what>[^,.;:“”«»]{3,140})|an? (?P<role>[^,.;:“”«»]{3,100})|(?:un|une|una) (?P<rôle>[^,.;:“”«»]{3,100}))(?=[,.;])"
+)
+_LEAD = r"(?:the|its|their|our|his|her|la|le|el|los|su|sus|son|sa|leur|l['’]|o|a|seu|sua|an?|un|une|una|uno)\s?"
+_PLAIN_NAME = (
+    r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y)){0,2}"
+    r"(?: [^\W\d_a-z][\w’'-]{1,30}){1,3})"
+)
+_ROLE_AFTER = re.compile(
+    rf"(?<![\w-])(?:{VERBS}|{_WIDE})\s(?:(?-i:[a-zà-ÿ]+)\s){{0,3}}?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W|$)"
+)
+_ROLE_BEFORE = re.compile(
+    rf"(?<![\w-])(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
+)
+_APPOSITION = re.compile(
+    r",\s+(?:\d{1,3}(?:\sans|\saños|\syears old)?,\s+)?(?P<office>(?!who|qui|quien|que|and|et|y|said|told|adding|during|lors|en|in|at|on|dans|after|tras|al|por|con|while|as|a\s|which|whose|dont|when|where|told|speaking)[a-zà-ÿ][^,.;:“”«»]{4,90})(?=[,.;])"
+)
+_DOES = {"chair": "chair of", "chairs": "chair of"}
+_INVERTED = rf"said|says|added|adds|asked|according to|explained|replied|joked|wrote|{_FR}|{_ES}|{_PT}|{_WIDE}"
+_FULL_NAME = re.compile(
+    r"(?<![\w’'-])[^\W\d_a-z][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-z][\w'’-]{1,30}){1,4}"
+)
+_TITLED = re.compile(rf"(?<![\w-])(?:{people.HONORIFIC})\.?\s(?=[^\W\d_a-z])", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-z]|[“\"«\s])")
+_OWNED = re.compile(r"['’]s?\s")
+_NOT_PEOPLE = re.compile(
+    r"\b(?:United|Nations|Organi[sz]ation|Programme|Day|Conference|Assembly|Council|Committee|Commission|Fund|Bank|Group|Agenda|Office|Development|Cooperation|Agreement|Report|Goals?|Ministry|Government|University|Union|Republic|Institute|Centre|Center|Network|Association|Summit|Forum|Goal|North|South|Journée|Nations|Conférence|Naciones|Unidas|Asamblea|Conferencia|Programa|Comisión|Organización|Nações|Street|River|Lake|Island|Sea|Plan|Action)\b",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person in the told words; spans count in them. ``office`` may be empty or reworded."""
+
+    name: str
+    office: str
+    start: int
+    end: int
+    name_span: Span
+    office_span: Span | None = None
+
+
+def mentions(told: str) -> list[Mention]:
+    """Everyone named in some told words, in order; nobody twice at one place."""
+    found: list[Mention] = []
+    for office in people.OFFICE.finditer(told):
+        if found and office.start() < found[-1].end:
+            continue
+        if mention := _by_office(told, office):
+            found.append(mention)
+    for who in _WHO.finditer(told):
+        _add(found, _by_clause(who))
+    for pattern in (_ROLE_AFTER, _ROLE_BEFORE):
+        for role in pattern.finditer(told):
+            if not _NOT_PEOPLE.search(role["name"]):
+                first, last = role.span("role")[0], role.end("name")
+                _add(found, Mention(role["name"], role["role"], first, last, role.span("name"), role.span("role")))
+    for titled in _TITLED.finditer(told):
+        if span := people.full_name_at(told, titled.end()):
+            office = credits.office_after(told, span[1])
+            end = office[1] if office else span[1]
+            words = told[slice(*office)] if office else ""
+            _add(found, Mention(told[slice(*span)], words, titled.start(), end, span, office))
+    for full in _FULL_NAME.finditer(told):
+        if _beside_verb(told, *full.span()) and not _OWNED.search(full[0]) and not _NOT_PEOPLE.search(full[0]):
+            name = re.sub(r"['’]s?$", "", full[0])
+            span = full.start(), full.start() + len(name)
+            beside = _APPOSITION.match(told, span[1])
+            office = (beside["office"], beside.span("office")) if beside else ("", None)
+            _add(found, Mention(name, office[0], *span, span, office[1]))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _add(found: list[Mention], mention: Mention | None) -> None:
+    if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
+        found.append(mention)
+
+
+def _by_office(told: str, office: re.Match[str]) -> Mention | None:
+    """A person named before an office, after it, or by the office alone."""
+    before = told[max(0, office.start() - 110) : office.start()]
+    if beside := _NAME_BEFORE.search(before):
+        start = office.start() - len(before) + beside.start(1)
+        span = people.full_name_at(told, start)
+        if span and not _NOT_PEOPLE.search(told[slice(*span)]):
+            shift = office.start() - len(before) + beside.end(1) + 2
+            lead = re.compile(r"(?:the|la|le|el|o|a|an|un|une|una)\s|l['’]", re.I).match(told, shift)
+            begin = lead.end() if lead else shift
+            end = credits.office_end(told, office.end())
+            return Mention(told[slice(*span)], told[begin:end], start, end, span, (begin, end))
+    credit = credits.person_at(told, office.start())
+    if credit is None or credit.office is None:
+        return None
+    words = told[slice(*credit.office)]
+    if credit.name is None:
+        return Mention("", words, credit.start, credit.end, credit.office, credit.office)
+    name = told[slice(*credit.name)]
+    if not name.strip() or _NOT_PEOPLE.search(name):
+        return Mention("", words, credit.start, credit.end, credit.office, credit.office)
+    return Mention(name, words, credit.start, credit.end, credit.name, credit.office)
+
+
+def _by_clause(who: re.Match[str]) -> Mention | None:
+    """“Name, who heads the Office of X, said”: the clause tells the office."""
+    if _NOT_PEOPLE.search(who[1]):
+        return None
+    span = people.full_name_at(who.string, who.start(1))
+    if span is None:
+        return None
+    what = who["role"] or who["rôle"] or who["what"]
+    does = (who["does"] or "").casefold()
+    office = f"{_DOES.get(does, 'head of')} {what}" if does else what
+    return Mention(who.string[slice(*span)], office.strip(), span[0], who.end("office"), span, who.span("office"))
+
+
+def _beside_verb(told: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right before or after."""
+    after = re.match(rf"(?:['’]s?)?[\s,]+(?:\w+ )?(?:{VERBS})(?![\w-])", told[end : end + 60], re.I)
+    if beside := _APPOSITION.match(told, end):
+        after = after or re.match(rf"[\s,]+(?:{VERBS})(?![\w-])", told[beside.end() : beside.end() + 60], re.I)
+    before = re.search(rf"(?<![\w-])(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$", told[max(0, start - 40) : start], re.I)
+    return bool(after or before)
+
+
+def sentence_around(told: str, start: int, end: int) -> Span:
+    """The sentence of the told words in which a quotation stands."""
+    first = 0
+    for stop in _SENTENCE_END.finditer(told, 0, start):
+        first = stop.end()
+    following = _SENTENCE_END.search(told, max(end - 1, 0))
+    return first, following.start() + 1 if following else len(told)
+
+
+def speaker_in(
+    told: str, start: int, end: int, held: list[Mention], verb_pattern: re.Pattern[str] = VERB
+) -> tuple[Mention | None, bool]:
+    """
+    Who says something in a part of the told words: the person beside the verb, else the first.
+
+    The second value is whether anything is said there at all: a verb with a pronoun, or none.
+    """
+    verbs = list(verb_pattern.finditer(told, start, end))
+    inside = [mention for mention in held if start <= mention.start < end]
+    if not verbs:
+        return None, False
+    for verb in verbs:
+        beside = [m for m in inside if abs(m.end - verb.start()) <= 12 or abs(m.start - verb.end()) <= 8]
+        if beside:
+            return beside[0], True
+    for verb in verbs:
+        before = [m for m in inside if m.end <= verb.start()]
+        if before:
+            return before[0], True
+    for verb in verbs:
+        after = [m for m in inside if 0 <= m.start - verb.end() <= 60]
+        if after and not PRONOUN.search(told, verb.start() - 8, verb.end() + 8):
+            return after[0], True
+    if PRONOUN.search(told, start, end) or _INFORMAL.search(told, start, end):
+        return None, True
+    return (inside[0] if inside else None), True
+
+
+def refers_back(told: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a pronoun or an informal name stands for somebody named before."""
+    end = len(told) if end is None else end
+    return bool(PRONOUN.search(told, start, end) or _INFORMAL.search(told, start, end))
+
+
+def is_name(text: str) -> bool:
+    """Whether words in quotation marks are the name of something: few, all with capitals."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3]
+    if not words:
+        return len(text.split()) <= 2
+    return len(text.split()) <= 8 and all(word[:1].isupper() for word in words) and not text.endswith((".", "!", "?", ","))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,7 +12,17 @@ from django.urls import reverse
 
 from speeches import date_words, languages
 
-from .permalink import Permalinked
+from .permalink import Permalinked, SlugManager
+
+
+class EventSeriesQuerySet(models.QuerySet["EventSeries"]):
+    def largest(self) -> EventSeriesQuerySet:
+        """Those with the most events first: what the archive can best be measured against."""
+        return self.annotate(size=models.Count("events")).order_by("-size", "name", "pk")
+
+
+class EventSeriesManager(SlugManager.from_queryset(EventSeriesQuerySet)):  # type: ignore[misc]
+    pass
 
 
 class EventSeries(Permalinked):
@@ -20,6 +30,8 @@ class EventSeries(Permalinked):
 
     name = models.CharField(max_length=200, unique=True)
     description = models.TextField(blank=True)
+
+    objects: ClassVar[Any] = EventSeriesManager()
 
     class Meta(Permalinked.Meta):
         abstract = False

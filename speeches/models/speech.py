@@ -153,6 +153,17 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         texts = SpeechText.objects.held().filter(speech=models.OuterRef("pk"), **fields)
         return self.filter(models.Exists(texts))
 
+    def with_full_text_only_known(self) -> SpeechQuerySet:
+        """Of which the full text exists somewhere, and we hold at most a part."""
+        whole = SpeechText.objects.filter(
+            speech=models.OuterRef("pk"), coverage=SpeechText.Coverage.FULL
+        )
+        return self.filter(models.Exists(whole)).exclude(models.Exists(whole.held()))
+
+    def undated(self) -> SpeechQuerySet:
+        """Of which not even the year is known."""
+        return self.filter(sort_key__lt=10_000 * SORT_KEY_DAY)
+
     def at_or_marking(self, event: Any) -> SpeechQuerySet:
         """Delivered at the event, or marking it from elsewhere."""
         return self.in_any_of([event])

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from speeches.models import Document, Rights, Speech, SpeechText
+from speeches.models import Document, EventSeries, Rights, Speech, SpeechText
 
+from . import dictionary, year_grid
 from .page import frame
+
+SERIES = 5
+"""Series whose gaps are named."""
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -24,6 +28,11 @@ def about(request: HttpRequest) -> HttpResponse:
         "years": years,
         "with_words": public.with_held_text().count(),
         "documents": documents.count(),
+        "since": public.aggregate(first=Min("published_at"))["first"],
+        "only_known": public.with_full_text_only_known().count(),
+        "undated": public.undated().count(),
+        "gaps": _gaps(),
+        "nouns": dictionary.nouns(),
         "held_statuses": _held_statuses(held),
         "rights": Rights.objects.filter(documents__in=documents.values("pk")).distinct(),
     }
@@ -36,6 +45,17 @@ def about(request: HttpRequest) -> HttpResponse:
         ),
     )
     return render(request, "about.html", context | head)
+
+
+def _gaps() -> list[tuple[EventSeries, int, int]]:
+    """The series with the most years: of how many we hold nothing, and how many there are."""
+    found = []
+    for series in EventSeries.objects.largest().prefetch_related("dates")[:SERIES]:
+        years = year_grid.years_of(series)
+        empty = sum(1 for year in years if not year["count"])
+        if empty:
+            found.append((series, empty, len(years)))
+    return found
 
 
 def _held_statuses(held: Any) -> list[tuple[str, str, int]]:

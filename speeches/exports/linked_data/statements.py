@@ -14,6 +14,8 @@ from .graph import Absolute, Thing, day, thing
 from .people import organization
 
 MOST_QUOTATIONS = 5
+OURS = "https://creativecommons.org/publicdomain/zero/1.0/"
+"""The licence of what the archive says about a statement; its words have rights of their own."""
 
 
 def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute: Absolute) -> Thing:
@@ -51,6 +53,7 @@ def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute:
         ],
         publisher=publisher and organization(publisher),
         license=rights and rights.url,
+        sdLicense=OURS,
         usageInfo=absolute(reverse("about") + "#rights"),
         hasPart=_quotations(statement, passages, address),
     )

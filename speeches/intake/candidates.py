@@ -34,7 +34,8 @@ from speeches.slugs import slugify
 from .matching import may_hold, office_key
 from .reading import Confidence
 
-__all__ = ["Candidate", "capacities", "events", "occasions", "organizations", "speakers"]
+__all__ = ["Candidate", "capacities", "certain", "events", "occasions", "offices"]
+__all__ += ["organizations", "speakers"]
 
 SHOWN = 8
 _LOOKED_AT = 60
@@ -120,10 +121,10 @@ def _same_name(printed: str, held: str) -> str:
 
 
 def _by_office(title: str, on: PartialDate | None) -> Iterable[Candidate]:
-    offices = _offices(title)
-    if not offices:
+    meant = offices(title)
+    if not meant:
         return
-    held = Tenure.objects.filter(office__in=offices).select_related("speaker", "office")
+    held = Tenure.objects.filter(office__in=meant).select_related("speaker", "office")
     for tenure in held.order_by("-start", "-pk")[:_LOOKED_AT]:
         if on is not None and on.is_known and may_hold(tenure, on):
             known = tenure.start or tenure.end
@@ -131,7 +132,8 @@ def _by_office(title: str, on: PartialDate | None) -> Iterable[Candidate]:
             yield Candidate(tenure.speaker, f"Was {tenure.office.title} {_span(tenure)}.", sure)
 
 
-def _offices(title: str) -> list[Office]:
+def offices(title: str) -> list[Office]:
+    """Offices of this title, in whatever organization; “acting” and hyphens apart."""
     key = office_key(_TITLES.sub("", title))
     start = slugify(key, 60, fallback="")
     if len(start) < 3:

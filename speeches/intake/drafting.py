@@ -68,8 +68,11 @@ def text_of(statement: Statement, speech: Speech, document: Document) -> SpeechT
         coverage=statement.coverage,
         body=body,
         excerpt=excerpt_of(
-            Passage(kind=block.kind, voice=read.voice.value, body=block.source)
-            for read, block in _blocks(statement.passages)
+            (
+                Passage(kind=block.kind, voice=read.voice.value, body=block.source)
+                for read, block in _blocks(statement.passages)
+            ),
+            is_full=statement.coverage == SpeechText.Coverage.FULL,
         ),
     )
 

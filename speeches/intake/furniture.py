@@ -70,7 +70,11 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         _line(
             r"(?:please )?check against (?:the )?delivery",
             r"(?:statement type:\s*)?as (?:prepared(?: for delivery)?|delivered)",
-            r"embargoed (?:until|for)\b.{0,120}",
+            r"(?:strictly )?(?:under )?embargo(?:ed)?\b.{0,160}|not for (?:release|publication|distribution)\b.{0,120}",
+            r"(?:the )?contents? of this (?:press release|release|document|report|statement)\b.{0,60}must not.{0,200}",
+            r"(?:el contenido|los contenidos) de est\w+ (?:comunicado|documento|nota|informe)\b.{0,260}",
+            r"le contenu (?:de ce|du présent|du rapport)\b.{0,60}ne (?:doit|peut).{0,200}",
+            r"(?:prohibida|prohibido) (?:su )?(?:publicación|difusión).{0,120}|(?:bajo )?embargo\b.{0,120}|embargado hasta.{0,120}",
             r"sous embargo\b.{0,120}",
             r"(?:seul )?le (?:prononcé|texte prononcé) fait foi",
             r"(?:à )?vérifier (?:au|avec le|contre le) (?:prononcé|texte prononcé)",

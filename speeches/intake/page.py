@@ -116,14 +116,22 @@ class Page:
     def symbols(self, until: int | None = None) -> tuple[Fact, ...]:
         """The document's own symbols: those that fill a line before the statement begins."""
         found: dict[str, Fact] = {}
-        for line in self.lines:
+        for number, line in enumerate(self.lines):
             if until is not None and line.start >= until:
                 break
-            if is_symbol_line(line.text):
+            if is_symbol_line(line.text) or (number < 10 and self._stands_apart(line)):
                 for symbol in symbols.find(line.text):
                     span = line.words.span(symbol.start, symbol.end)
                     found.setdefault(symbols.normalise(symbol.text), Fact(symbol.text, *span))
         return tuple(found.values())
+
+    def _stands_apart(self, line: Block) -> bool:
+        """Whether a symbol closes a line of a letterhead, at a distance from other words."""
+        found = symbols.find(line.text)
+        if len(found) != 1 or found[0].end != len(line.text):
+            return False
+        start = line.words.places[found[0].start]
+        return self.text[start - 3 : start].isspace()
 
     def language(self) -> Fact | None:
         """The language of the whole, told by its script and commonest words."""

@@ -23,7 +23,7 @@ _HEAD = (
     r"|Vice-?[Pp]resident[ea]|President[ea]|(?:Prim(?:er|era) )?[Mm]inistr[oa]|Vice-?[Mm]inistr[oa]|Canciller"
     r"|Administrador[a]?|Director[a]? (?:General|Ejecutiv[oa]|Regional)|Directora?|Alt[oa] Comisionad[oa]|Comisionad[oa]"
     r"|Representante(?: Permanente| Especial| Residente)?(?: Adjunt[oa])?|Embajador[a]?|Consejer[oa]|Encargad[oa] de [Nn]egocios"
-    r"|Portavoz|Jef[ea]|Coordinador[a]?|Enviad[oa]|Relator[a]?"
+    r"|Portavoz|Alcalde|Alcaldesa|Maire|Gobernador[a]?|Prefeit[oa]|Governador[a]?|Jef[ea]|Coordenador[a]?|Titular|Responsable|Coordinador[a]?|Enviad[oa]|Relator[a]?"
     r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?|Porta-voz|Conselheir[oa]"
 )
 OFFICE = re.compile(

@@ -67,7 +67,7 @@ _PLAIN_NAME = (
     r"(?: [^\W\d_a-z][\w’'-]{1,30}){1,3})"
 )
 _ROLE_AFTER = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|{_WIDE})\s(?:(?-i:[a-zà-ÿ]+)\s){{0,3}}?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W|$)"
+    rf"(?<![\w-])(?:{VERBS}|{_WIDE})\s(?:[^.;:“”«»\"]{{0,60}}?\s)?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W|$)"
 )
 _ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
@@ -168,6 +168,8 @@ def _by_clause(who: re.Match[str]) -> Mention | None:
     if span is None:
         return None
     what = who["role"] or who["rôle"] or who["what"]
+    if VERB.match(what) or WIDE_VERB.match(what):
+        return Mention(who[1], "", who.start(1), who.end(1), span)
     does = (who["does"] or "").casefold()
     office = f"{_DOES.get(does, 'head of')} {what}" if does else what
     return Mention(who.string[slice(*span)], office.strip(), span[0], who.end("office"), span, who.span("office"))

@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import re
+
 from speeches import markup
 
+from . import places
 from .reading import Fact, Reading, Statement
 
 _KINDS = {
@@ -26,6 +29,10 @@ _KINDS = {
     "interview": "transcript",
 }
 _SHOWN = 72
+_ARTICLE = re.compile(r"^(?:the|an?|la|le|les|el|los|las|una?|une?|o|a|l['’])\s(?=\w)|^l['’]", re.IGNORECASE)
+_PLACE_OF_EVENT = re.compile(
+    rf",? (?:held )?(?:at|in|à|en|em) (?:the )?(?:(?:UN|United Nations) Headquarters|{places.CITY.pattern}).*$", re.IGNORECASE
+)
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -44,7 +51,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "speakers": [_person(s) for s in reading.statements if s.speaker or s.capacity],
         "delivered_by": _value(first.delivered_by) if first else None,
         "on_behalf_of": _value(first.on_behalf_of) if first else None,
-        "event": _value(facts.get("event")),
+        "event": _event(facts.get("event")),
         "body": "\n\n".join(markup.plain(passage.source) for passage in reading.passages) or None,
         "quotations": [
             {"speaker": said.speaker or None, "text": said.text} for said in reading.quotations
@@ -109,6 +116,13 @@ def _day(fact: Fact | None) -> str | None:
 
 def _value(fact: Fact | None) -> str | None:
     return fact.value if fact else None
+
+
+def _event(fact: Fact | None) -> str | None:
+    """The event by its name, without the article and the place."""
+    if fact is None:
+        return None
+    return _PLACE_OF_EVENT.sub("", _ARTICLE.sub("", fact.value))
 
 
 def _person(statement: Statement) -> dict[str, str | None]:

@@ -177,7 +177,7 @@ def _oddness(sample: bytes, encoding: str) -> float:
 
 def _oddness_of(text: str) -> float:
     above = sum(character > "\x7f" for character in text)
-    odd = sum(_odd_mark(character) for character in text if character > "\x7f")
+    odd: float = sum(_odd_mark(character) for character in text if character > "\x7f")
     for word in _WORD.findall(text):
         if not word.isascii():
             odd += _odd_letters(word)
@@ -186,6 +186,8 @@ def _oddness_of(text: str) -> float:
 
 def _odd_mark(character: str) -> bool:
     """Characters above ASCII that ordinary prose does not hold."""
+    if character in "°©®™№±×÷":
+        return False
     return unicodedata.category(character) in _ODD_KINDS or character in "¤¦§¯¶¸¹²³"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from speeches.intake import credits, datelines, datings, events, furniture, patterns, places
+from speeches.intake import credits, datelines, datings, events, furniture, patterns, places, scripts
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Confidence, Fact, KeptOut, Reason
@@ -69,6 +69,7 @@ class Head:
     kept_out: list[KeptOut] = field(default_factory=list)
     issuer_end: int | None = None
     has_released: bool = False
+    language: str = ""
     dates: list[tuple[Fact, bool]] = field(default_factory=list)
 
 
@@ -87,6 +88,8 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     for line in found.head:
         if not _take_plain(head, line, page.text):
             rest.append(line)
+    language = patterns.language_of(page.text)
+    head.language = language
     _take_titles(head, rest, page.text)
     if found.introduction is not None:
         _take_introduction(head, found.introduction)
@@ -144,9 +147,9 @@ def _take_date_line(head: Head, line: Block) -> bool:
         return False
     dated = dates[0]
     rest = f"{text[: dated.start]} {text[dates[-1].end :]}"
+    section = _STATEMENTS_PAGE.search(rest)
     rest = " ".join(part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip()))
     bare = re.sub(r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]", " ", rest, flags=re.I).strip()
-    section = _STATEMENTS_PAGE.search(rest)
     span = places.beside(text, dated) or (places.in_line(rest.strip(" ,()")) and places.known(text))
     if bare and not section and not span:
         return False
@@ -198,7 +201,8 @@ def _take_titles(head: Head, rest: list[Block], text: str) -> None:
             printed = words.text[dated.start : dated.end]
             span = places.beside(words.text, dated)
             given = Fact(printed, *words.span(dated.start, dated.end), date=day)
-            head.dates.append((given, span is not None or head.printed_as is not None))
+            formula = _CREDIT_LINE.match(head.title.value) if head.title else None
+            head.dates.append((given, span is not None or formula is not None))
             if span and head.delivery_place is None:
                 head.delivery_place = fact(words, *span)
             break
@@ -234,6 +238,8 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if _BY_LINE.match(following) or credits.ON_BEHALF.match(following):
         return False
+    if len(text.split()) <= 2 and not text.isupper() and not patterns.KIND.search(text):
+        return True
     return (text.isupper() == following.isupper()) and len(text) > 30
 
 
@@ -306,7 +312,7 @@ def _take_credit(head: Head, words: Words) -> None:
     if span := credits.group(text):
         head.on_behalf_of = _one_line(fact(words, *span))
     reader = credits.reader(text)
-    credit = credits.author(text)
+    credit = scripts.author(text, head.language) or credits.author(text)
     if reader and credit and (credit.name, credit.office) != (reader.name, reader.office) and reader.name:
         head.delivered_by = _one_line(fact(words, *reader.name))
     credit = credit or reader
@@ -336,6 +342,9 @@ def _one_line(found: Fact) -> Fact:
 
 def _take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
     """The observance that the words name, or the event at which they were said."""
+    if span := scripts.event(words.text, head.language):
+        _take_named(head, words, span)
+        return
     for group in groups:
         inner = join(group)
         if found := patterns.OCCASION.search(inner.text):
@@ -408,7 +417,7 @@ def _take_introduction(head: Head, block: Block) -> None:
     words = block.words
     head.kept_out.append(keep_out(block, Reason.INTRODUCTION))
     text = words.text
-    credit = credits.author(text)
+    credit = scripts.author(text, head.language) or credits.author(text)
     if credit:
         head.speaker = head.capacity = None
         take_credit(head, credit, words)
@@ -422,7 +431,9 @@ def _take_introduction(head: Head, block: Block) -> None:
     head.occasion = head.event = None
     if found := patterns.OCCASION.search(text):
         head.occasion = named_occasion(words, found)
-    if head.occasion is None and (span := events.find(text, credit.end if credit else 0) or events.find(text)):
+    if span := scripts.event(text, head.language):
+        _take_named(head, words, span)
+    elif head.occasion is None and (span := events.find(text, credit.end if credit else 0) or events.find(text)):
         _take_named(head, words, span)
     for status, pattern in patterns.STATUS:
         if printed := pattern.search(text):
@@ -434,10 +445,12 @@ def _take_introduction(head: Head, block: Block) -> None:
 def _introduced_date(head: Head, words: Words) -> None:
     """The day in an introduction: in full, without its year, or “today” against the release."""
     near = head.dates[0][0] if head.dates else None
+    placed = False
     for dated in datings.find(words.text):
         printed = Fact(words.text[dated.start : dated.end], *words.span(dated.start, dated.end))
         if span := places.beside(words.text, dated):
             head.delivery_place = fact(words, *span)
+            placed = True
         if dated.year is not None:
             head.delivered = replace(printed, date=dated.on())
             break
@@ -449,12 +462,14 @@ def _introduced_date(head: Head, words: Words) -> None:
     if head.delivered is None and (pointed := datings.pointed_at(words.text, near)):
         meant, start, end = pointed
         head.delivered = replace(meant, start=words.span(start, end)[0], end=words.span(start, end)[1])
-    if head.delivery_place is None and (span := places.after_preposition(words.text)):
+    if not placed and (span := places.after_preposition(words.text)):
         head.delivery_place = fact(words, *span)
 
 
 def _sort_dates(head: Head, of_release: bool) -> None:
     """Which of the days in the head is that of release, and which that of delivery."""
+    if not head.is_introduced and head.kind and head.kind.value in ("message", "video-message"):
+        of_release = of_release and head.occasion is None
     dates = list(head.dates)
     if head.is_introduced:
         if dates:
@@ -473,10 +488,18 @@ def _sort_dates(head: Head, of_release: bool) -> None:
         if plain:
             head.released = plain[0]
         return
-    if plain and of_release:
+    if plain and (of_release or not _is_spoken(head)):
         head.released = plain[0]
     elif plain:
         head.delivered = plain[0]
+
+
+def _is_spoken(head: Head) -> bool:
+    """Whether the head speaks of a day on which words were said, or which they mark."""
+    kind = head.kind.value if head.kind else ""
+    named = head.event or head.occasion or kind in ("remarks", "speech")
+    formula = _CREDIT_LINE.match(head.title.value) if head.title else None
+    return head.is_salutation or named is not None or (formula is not None and kind != "statement")
 
 
 # -- what stands elsewhere

@@ -42,6 +42,8 @@ def find(page: Page) -> Opening:
         for place, line in enumerate(page.lines_of(paragraph)):
             if not line.text or not re.search(r"\w", line.text):
                 continue
+            if _is_formula(page, paragraph, place):
+                break
             if dated := _dateline(page, paragraph, line):
                 return dated
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
@@ -49,7 +51,22 @@ def find(page: Page) -> Opening:
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
             if _is_prose(page, paragraphs, number, place):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
+    return _shortest(page)
+
+
+def _shortest(page: Page) -> Opening:
+    """Where there is no prose: whatever stands below the first paragraph, if it says something."""
+    for paragraph in page.paragraphs[1:_LONGEST_HEAD]:
+        if _ENDS.search(paragraph.text) and not paragraph.level and " " in paragraph.text:
+            return Opening(paragraph.start, _before(page, paragraph.start), None, paragraph)
     return Opening(len(page.text), _before(page, len(page.text)))
+
+
+def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
+    """Whether the rest of a paragraph is one formula of a head, however its lines are broken."""
+    lines = page.lines_of(paragraph)[place:]
+    text = " ".join(line.text for line in lines)
+    return len(lines) > 1 and bool(_FORMULA.match(text)) and text.endswith(".") and not _INNER_STOP.search(text)
 
 
 def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
@@ -137,9 +154,9 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     """Whether a sentence begins with this line: it ends, here or in the lines that go on with it."""
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
-    if _FORMULA.match(first) and not _INNER_STOP.search(first[80:]):
-        return False
     text = " ".join(line.text for line in lines[place:])
+    if _FORMULA.match(text) and not _INNER_STOP.search(text[80:]):
+        return False
     follows = number + 1
     while not _ENDS.search(text) and follows < len(paragraphs) and len(text) < 3000:
         following = paragraphs[follows].text

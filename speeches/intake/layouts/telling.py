@@ -169,10 +169,21 @@ class Telling:
         end = paragraph.block.words.span(mark.inner_start, mark.inner_end)[1]
         self.quotations[-1] = replace(last, text=f"{last.text} {inner}", end=end)
 
+    @staticmethod
+    def _fill(speaking: Speaking, mention: Mention, paragraph: Paragraph) -> None:
+        """A later mention may tell the office in full, or the name."""
+        held = speaking.person.office.casefold()
+        longer = mention.office.casefold().startswith(held) and len(mention.office) > len(held)
+        if mention.name and mention.office and mention.office_span and longer:
+            person = speaking.person
+            speaking.person = replace(person, office=mention.office, office_span=mention.office_span)
+            speaking.office_in = paragraph
+
     def _known(self, mention: Mention, paragraph: Paragraph, *, new: bool = True) -> Speaking | None:
         """The statement of a person: the one that has begun, or a new one."""
         for speaking in self.speakings:
             if _is_same(speaking, mention):
+                self._fill(speaking, mention, paragraph)
                 return speaking
         if not mention.name:
             if new and mention.office and not self.speakings:

@@ -23,6 +23,9 @@ _BROKEN = re.compile(r"(\w*[^\W\d_]+)(?:[-\u2010](?=$)|\u00ad$)")
 _BEGINS_SMALL = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CHINESE = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_OWNS_HYPHEN = frozenset(
+    "all cross ex half high long low mid north self short socio south vice well".split()
+)
 _SHORT = 0.68
 _SPACED = 1.22
 _OFTEN = 0.2
@@ -126,7 +129,7 @@ class _Mender:
 
     The document's own words decide: a word that stands elsewhere with its hyphen keeps it, one
     that stands elsewhere without loses it. Where it says nothing, hyphens go in documents that
-    break words often, and stay in those that hardly do.
+    break words often, but for the beginnings that own one, and stay in those that hardly do.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -160,4 +163,6 @@ class _Mender:
         first, second = first.casefold(), second.casefold()
         if f"{first}-{second}" in self.words:
             return False
-        return first + second in self.words or self.breaks_words
+        if first + second in self.words:
+            return True
+        return self.breaks_words and first not in _OWNS_HYPHEN

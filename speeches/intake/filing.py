@@ -1,0 +1,435 @@
+"""
+What an editor decided about an intake becomes records: a document, drafts, texts, evidence.
+
+Parses nothing and guesses nothing: it takes the ``Desk`` as it stands, refuses with a sentence for
+each thing that can't be filed, and otherwise calls the editorial verbs, all or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from speeches import editorial, symbols
+from speeches.dates import NotADate, PartialDate
+from speeches.editorial import Point
+from speeches.models import (
+    Attribution,
+    Document,
+    DocumentAddress,
+    DocumentSymbol,
+    Event,
+    Evidence,
+    Intake,
+    Office,
+    Organization,
+    Rights,
+    Speaker,
+    Speech,
+    SpeechText,
+    Tenure,
+)
+from speeches.offsets import find_folded
+
+from . import candidates, drafting
+from .desk import OUT, Desk, StatementDesk
+from .matching import office_key
+from .proposals import NEW, PRINTED, Proposal
+from .reading import Basis, Fact, Reading, Statement
+
+__all__ = ["discard", "file", "points", "restore"]
+
+_NOTE = "Filed from the document “{}”."
+_DATES = ("published", "delivered", "released")
+
+
+@transaction.atomic
+def file(intake: Intake, *, by: Any) -> list[Speech]:
+    """
+    Make the drafts, and the document if it isn't held yet; the intake is *filed* afterwards.
+
+    Raises RefusedError with all that stands in the way, PermissionDenied for those who may not.
+    """
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.state != Intake.State.OPEN:
+        raise editorial.RefusedError(Point("Somebody has filed or discarded it already.", ""))
+    desk = Desk(intake)
+    if found := points(desk):
+        raise editorial.RefusedError(*found)
+    filing = _Filing(desk, by)
+    speeches = filing.statements()
+    intake.document = filing.document
+    intake.state = Intake.State.FILED
+    intake.changed_by, intake.changed_at = by, timezone.now()
+    intake.save()
+    intake.speeches.set(speeches)
+    return speeches
+
+
+def discard(intake: Intake, *, by: Any) -> None:
+    """Put an open intake away; ``restore`` brings it back with all that was decided."""
+    _move(intake, Intake.State.DISCARDED, (Intake.State.OPEN, Intake.State.REFUSED), by)
+
+
+def restore(intake: Intake, *, by: Any) -> None:
+    """Take a discarded intake up again."""
+    was = Intake.State.REFUSED if intake.refusal else Intake.State.OPEN
+    _move(intake, was, (Intake.State.DISCARDED,), by)
+
+
+@transaction.atomic
+def _move(intake: Intake, to: str, allowed: tuple[str, ...], by: Any) -> None:
+    locked = Intake.objects.select_for_update().get(pk=intake.pk)
+    if locked.state not in allowed:
+        raise editorial.RefusedError(Point("It is not in a state in which this can be done.", ""))
+    locked.state, locked.changed_by, locked.changed_at = to, by, timezone.now()
+    locked.save(update_fields=["state", "changed_by", "changed_at"])
+
+
+# -- what stands in the way
+
+
+def points(desk: Desk) -> list[Point]:
+    """Everything that has to be put right before it can be filed."""
+    return list(_points(desk))
+
+
+def _points(desk: Desk) -> Iterator[Point]:
+    for name in ("title", "kind", "language"):
+        if not desk.document[name].value:
+            yield Point(f"{desk.document[name].label}: this can’t be empty.", f"d-{name}")
+    yield from _not_dates(desk.document.values())
+    filed = [statement for statement in desk.statements if statement.filed_as != OUT]
+    if not filed:
+        yield Point("Every statement is left out: there is nothing to file. Discard it.", "s1-as")
+    for statement in filed:
+        yield from _of_statement(statement)
+
+
+def _of_statement(statement: StatementDesk) -> Iterator[Point]:
+    which = f"Statement {statement.number}"
+    if not statement.filed_as:
+        yield Point(
+            f"{which}: the archive may have it already. Say how it is to be filed.",
+            f"{statement.prefix}-as",
+        )
+    for name in ("title", "status"):
+        proposal = statement.proposals[name]
+        if not proposal.value:
+            yield Point(f"{which}, {proposal.label}: this can’t be empty.", proposal.name)
+    if not statement.passages:
+        yield Point(f"{which} has no paragraph: give it some, or leave it out.", "passages")
+    yield from _not_dates(statement.proposals.values(), f"{which}, ")
+    for proposal in statement.proposals.values():
+        if proposal.answer in (NEW, PRINTED) and not proposal.typed.strip():
+            if proposal.detail:
+                yield Point(f"{which}, {proposal.label}: give the name.", proposal.name)
+
+
+def _not_dates(proposals: Any, which: str = "") -> Iterator[Point]:
+    for proposal in proposals:
+        if proposal.name.split("-")[-1] in _DATES and proposal.value:
+            try:
+                PartialDate.parse(proposal.value)
+            except NotADate as error:
+                yield Point(f"{which}{proposal.label}: {error}", proposal.name)
+
+
+# -- making the records
+
+
+class _Filing:
+    """One run over one intake."""
+
+    def __init__(self, desk: Desk, by: Any) -> None:
+        self.desk, self.by = desk, by
+        self.note = _NOTE.format(desk.document["title"].value)
+        self.document = desk.known_document or self._new_document()
+        self.reading = self._read_document()
+
+    def _new_document(self) -> Document:
+        desk, said = self.desk, self.desk.document
+        intake = desk.intake
+        publisher = said["publisher"].picked
+        rights = said["rights"].value
+        document = Document(
+            title=said["title"].value[:500],
+            kind=said["kind"].value,
+            language=said["language"].value,
+            published_on=_date(said["published"]),
+            dateline=said["dateline"].value[:200],
+            disclaimer=said["disclaimer"].value[:500],
+            publisher=Organization.objects.filter(pk=publisher).first() if publisher else None,
+            rights=Rights.objects.filter(pk=rights).first() if rights.isdecimal() else None,
+        )
+        document.receive(bytes(intake.content), intake.media_type, intake.text, intake.encoding)
+        if document.text != intake.text:
+            raise editorial.RefusedError(Point("The text no longer follows from the bytes.", ""))
+        return editorial.hold(
+            document,
+            by=self.by,
+            symbols=self._symbols(document),
+            addresses=self._addresses(document),
+            note="Brought in from the desk.",
+        )
+
+    def _symbols(self, document: Document) -> list[DocumentSymbol]:
+        rows: dict[str, DocumentSymbol] = {}
+        for symbol in self.desk.document["symbols"].value.splitlines():
+            basis = "printed" if find_folded(symbol, self.desk.intake.text) else "external"
+            for row in drafting.symbols_of(document, symbol.strip(), basis):
+                if row.key:
+                    rows.setdefault(row.key, row)
+        return list(rows.values())
+
+    def _addresses(self, document: Document) -> list[DocumentAddress]:
+        url = self.desk.document["address"].value
+        return [DocumentAddress(document=document, url=url)] if url else []
+
+    def _read_document(self) -> Reading:
+        """The reading without what was refused of the document's own facts."""
+        said, reading = self.desk.document, self.desk.reading
+        kept = {symbols.normalise(line) for line in said["symbols"].value.splitlines()}
+        return replace(
+            reading,
+            published=_fact(said["published"], reading),
+            publisher=reading.publisher if said["publisher"].picked else None,
+            symbols=tuple(f for f in reading.symbols if symbols.normalise(f.value) in kept),
+            language=None if said["language"].is_changed else reading.language,
+        )
+
+    def statements(self) -> list[Speech]:
+        """Each statement that is not left out, filed as the editor said."""
+        return [
+            self._statement(statement)
+            for statement in self.desk.statements
+            if statement.filed_as != OUT
+        ]
+
+    def _statement(self, desk: StatementDesk) -> Speech:
+        read = self._decided(desk)
+        kind, _, pid = desk.filed_as.partition(":")
+        known = Speech.objects.filter(pid=pid).first() if kind == "text" else None
+        if kind == "text" and known is None:
+            raise editorial.RefusedError(
+                Point("The statement that it was to be added to is gone.", f"{desk.prefix}-as")
+            )
+        speech = known or self._speech(desk)
+        draft = self._draft(desk, read, speech)
+        if known is not None:
+            return editorial.add_source(draft, by=self.by, note=self.note)
+        draft.attributions = list(self._attributions(desk, speech))
+        return editorial.bring_in(draft, by=self.by, note=self.note)
+
+    def _speech(self, desk: StatementDesk) -> Speech:
+        said = desk.proposals
+        return Speech(
+            title=said["title"].value[:300],
+            kind=said["kind"].value,
+            mode=said["mode"].value,
+            delivered=_date(said["delivered"]),
+            released_on=_date(said["released"]),
+            occasion=self._occasion(desk),
+            event=self._event(desk),
+        )
+
+    def _draft(self, desk: StatementDesk, read: Statement, speech: Speech) -> editorial.Draft:
+        text = drafting.text_of(read, speech, self.document)
+        evidence = [*self._evidence(desk, read, speech)]
+        tags = desk.tags()
+        for tag in tags:
+            found = drafting.tag_evidence(tag, tag.labels.all(), read, speech, self.document)
+            evidence += [found] if found else []
+        return editorial.Draft(
+            speech=speech,
+            text=text,
+            passages=list(drafting.passages_of(read, text)),
+            evidence=evidence,
+            tags=tags,
+        )
+
+    def _decided(self, desk: StatementDesk) -> Statement:
+        """The statement as read, less what was refused, with what was changed."""
+        said, read = desk.proposals, desk.read
+        event = read.event if said["event"].picked or said["event"].answer == NEW else None
+        marks = said["occasion"].picked or said["occasion"].answer == NEW
+        spoken = said["speaker"].answer
+        return replace(
+            read,
+            passages=tuple(desk.passages),
+            speaker=_named(said["speaker"], self.reading) if _is_somebody(spoken) else None,
+            capacity=read.capacity if _is_somebody(said["capacity"].answer) else None,
+            kind=_fact(said["kind"], self.reading),
+            mode=_fact(said["mode"], self.reading),
+            delivered=_fact(said["delivered"], self.reading),
+            event=event,
+            place=read.place if event else None,
+            organizers=read.organizers if event else (),
+            occasion=read.occasion if marks else None,
+            occasion_names=read.occasion_names if marks else (),
+            text_status=_fact(said["status"], self.reading),
+            coverage=said["coverage"].value,
+        )
+
+    def _evidence(self, desk: StatementDesk, read: Statement, speech: Speech) -> Iterator[Evidence]:
+        """As ``drafting`` has it; where the editor knew better than the paper, it says so."""
+        said = desk.proposals
+        title = self.reading.title
+        yield Evidence(
+            speech=speech,
+            fact="title",
+            value=speech.title,
+            document=self.document,
+            start=title.start if title else None,
+            end=title.end if title else None,
+            basis=Evidence.Basis.EDITOR,
+            note="Ours; the document prints a title of its own." if title else "Ours.",
+        )
+        reading = replace(self.reading, published=_fact(said["released"], self.reading))
+        names = {"text_status": "status", "released_on": "released"}
+        for row in drafting.evidence_of(reading, read, speech, self.document):
+            proposal = said.get(names.get(row.fact, row.fact))
+            if row.end == 0:
+                was = proposal.proposed if proposal else ""
+                row.start = row.end = None
+                row.basis = Evidence.Basis.EDITOR
+                row.note = f"Changed by an editor; the reader proposed “{was}”."
+                if not was:
+                    row.note = "Entered by an editor; the reader found none."
+            yield row
+
+    # -- records that are chosen, or made in place
+
+    def _attributions(self, desk: StatementDesk, speech: Speech) -> Iterator[Attribution]:
+        said = desk.proposals
+        answer, name = said["speaker"].answer, said["speaker"].typed.strip()
+        printed = said["printed"].value or (name if answer == PRINTED else "")
+        speaker = None
+        if answer == NEW:
+            speaker = editorial.add_record(
+                Speaker(name=name[:200], sort_name=name[:200]), by=self.by, note=self.note
+            )
+        elif said["speaker"].picked:
+            speaker = Speaker.objects.filter(pk=said["speaker"].picked).first()
+        if speaker or printed:
+            tenure = self._capacity(desk, speaker) if speaker else None
+            yield Attribution(speaker=speaker, tenure=tenure, printed_as=printed[:300])
+        for role in (Attribution.Role.ON_BEHALF_OF, Attribution.Role.DELIVERED_BY):
+            if behind := said[role.value].value:
+                yield Attribution(role=role, printed_as=behind[:300])
+
+    def _capacity(self, desk: StatementDesk, speaker: Speaker) -> Tenure | None:
+        proposal = desk.proposals["capacity"]
+        if proposal.answer != NEW:
+            return Tenure.objects.filter(pk=proposal.picked).first() if proposal.picked else None
+        office = self._office(proposal.typed.strip())
+        known = Tenure.objects.filter(speaker=speaker, office=office, start=None).first()
+        return known or editorial.add_record(
+            Tenure(
+                speaker=speaker,
+                office=office,
+                basis=Tenure.Basis.ATTESTED,
+                source=f"{self.document.title}, {self.document.published_on or 'no date'}",
+            ),
+            by=self.by,
+            note=self.note,
+        )
+
+    def _office(self, title: str) -> Office:
+        """The office of this title, or a new one of the organization that it names."""
+        for office in candidates.offices(title):
+            return office
+        post, _, body = title.partition(",")
+        if not body and (found := re.match(r"(.{4,}?) of the (\S.*)", title)):
+            post, body = found[1], found[2]
+        body = body.strip() or "Organization not known"
+        organization = candidates.certain(candidates.organizations(body))
+        if organization is None:
+            organization = editorial.add_record(
+                Organization(name=body[:200]), by=self.by, note=self.note
+            )
+        key = office_key(post)
+        for office in Office.objects.filter(organization=organization.pk)[:200]:
+            if office_key(office.title) == key:
+                return office
+        return editorial.add_record(
+            Office(title=post.strip()[:200], organization=organization, is_single_seat=False),
+            by=self.by,
+            note=self.note,
+        )
+
+    def _occasion(self, desk: StatementDesk) -> Event | None:
+        proposal = desk.proposals["occasion"]
+        series, year = desk.series, desk.day.year if desk.day else None
+        if proposal.answer == NEW and series is not None and year is not None:
+            held = Event.objects.filter(series=series, year=year, part_of=None).first()
+            return held or editorial.add_record(
+                Event(
+                    name=series.name,
+                    kind=Event.Kind.OBSERVANCE,
+                    series=series,
+                    year=year,
+                    start=desk.day,
+                    source=self.document.title,
+                ),
+                by=self.by,
+                note=self.note,
+            )
+        return Event.objects.filter(pk=proposal.picked).first() if proposal.picked else None
+
+    def _event(self, desk: StatementDesk) -> Event | None:
+        proposal = desk.proposals["event"]
+        if proposal.answer != NEW:
+            return Event.objects.filter(pk=proposal.picked).first() if proposal.picked else None
+        return editorial.add_record(
+            Event(
+                name=proposal.typed.strip()[:300],
+                kind=Event.Kind.MEETING,
+                start=_date(desk.proposals["delivered"]),
+                venue=(desk.read.place.value if desk.read.place else "")[:200],
+                source=self.document.title,
+            ),
+            by=self.by,
+            note=self.note,
+        )
+
+
+def _is_somebody(answer: str) -> bool:
+    return answer in (NEW, PRINTED) or answer.startswith("id:")
+
+
+def _named(proposal: Proposal, reading: Reading) -> Fact | None:
+    """The name as the document prints it; the editor's where it prints none."""
+    if proposal.fact is not None and not proposal.is_changed:
+        return proposal.fact
+    return _changed(proposal, reading) if proposal.typed.strip() else proposal.fact
+
+
+def _date(proposal: Proposal) -> PartialDate | None:
+    return PartialDate.parse(proposal.value) if proposal.value else None
+
+
+def _fact(proposal: Proposal, reading: Reading) -> Fact | None:
+    """The fact as decided: as read, changed, or none."""
+    if not proposal.value:
+        return None
+    if proposal.fact is not None and not proposal.is_changed:
+        return proposal.fact
+    return _changed(proposal, reading)
+
+
+def _changed(proposal: Proposal, reading: Reading) -> Fact:
+    """A value of the editor's: printed where the document prints it, else with no span (0, 0)."""
+    value = proposal.value or proposal.typed.strip()
+    date = None
+    if proposal.name.split("-")[-1] in _DATES:
+        date = PartialDate.parse(value)
+    span = None if proposal.options else find_folded(value, reading.text)
+    if span:
+        return Fact(value, *span, basis=Basis.PRINTED, date=date)
+    return Fact(value, 0, 0, basis=Basis.INFERRED, date=date)

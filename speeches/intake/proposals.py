@@ -1,0 +1,195 @@
+"""
+What an intake proposes, field by field, with what the editor has decided so far.
+
+Three manners of field: a *fact* is accepted, changed or refused as a value (its answer stands
+beside it); a *choice* is one of several records, with the reason for each; a *given* has to be
+said and is prefilled. Everything typed is kept as it was typed, under the field's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import translation
+
+from speeches import languages
+from speeches.models import Document, Speech, SpeechText
+
+from .candidates import Candidate
+from .reading import Confidence, Fact
+
+__all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Proposal"]
+
+NONE, NEW, PRINTED, UNDECIDED = "none", "new", "printed", ""
+YES, NO = "yes", "no"
+
+KINDS = (("", "–"), *Speech.Kind.choices)
+MODES = (("", "–"), *Speech.Mode.choices)
+STATUSES = (("", "–"), *SpeechText.Status.choices)
+PAPERS = Document.Kind.choices
+LANGUAGES = languages.CHOICES
+
+_SURE = {
+    Confidence.CERTAIN: "certain",
+    Confidence.LIKELY: "likely",
+    Confidence.DOUBTFUL: "doubtful",
+}
+_BASES = {"printed": "printed", "derived": "follows from", "inferred": "inferred from"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a choice."""
+
+    value: str
+    label: str
+    reason: str = ""
+    confidence: Confidence | None = None
+
+    @property
+    def sure(self) -> str:
+        return _SURE[self.confidence] if self.confidence else ""
+
+
+@dataclass
+class Proposal:
+    """One field: what the document says, where it says so, and what the editor made of it."""
+
+    name: str
+    label: str
+    manner: str
+    fact: Fact | None = None
+    proposed: str = ""
+    typed: str = ""
+    answer: str = UNDECIDED
+    options: Sequence[tuple[str, str]] = ()
+    choices: list[Choice] = field(default_factory=list)
+    detail: str = ""
+    """For a choice: what its text box is called; empty where it has none."""
+    words: str = ""
+    help: str = ""
+    lines: bool = False
+
+    @property
+    def value(self) -> str:
+        """What is filed: empty where it was refused or not decided."""
+        if self.manner == "fact" and self.answer != YES:
+            return ""
+        return self.typed.strip()
+
+    @property
+    def is_changed(self) -> bool:
+        return self.typed.strip() != self.proposed.strip()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still wanted: something is proposed, and none was given."""
+        if self.manner == "given":
+            return False
+        return self.answer == UNDECIDED and bool(self.proposed or self.choices)
+
+    @property
+    def is_certain(self) -> bool:
+        return self.certain_answer != UNDECIDED
+
+    @property
+    def certain_answer(self) -> str:
+        """What “accept all that is certain” answers; empty where nothing is."""
+        if self.manner == "fact":
+            sure = self.fact is not None and self.fact.confidence == Confidence.CERTAIN
+            return YES if sure and self.proposed else UNDECIDED
+        sure_ones = [c.value for c in self.choices if c.confidence == Confidence.CERTAIN]
+        return sure_ones[0] if len(sure_ones) == 1 else UNDECIDED
+
+    @property
+    def sure(self) -> str:
+        return _SURE[self.fact.confidence] if self.fact else ""
+
+    @property
+    def basis(self) -> str:
+        return _BASES[self.fact.basis.value] if self.fact else ""
+
+    @property
+    def picked(self) -> int | None:
+        """The key of the record that was chosen."""
+        kind, _, key = self.answer.partition(":")
+        return int(key) if kind == "id" and key.isdecimal() else None
+
+
+class Sheet:
+    """Makes proposals with what was decided under their names."""
+
+    def __init__(self, text: str, decisions: Mapping[str, Any]) -> None:
+        self.text = text
+        self.decisions = decisions
+
+    def decided(self, name: str, otherwise: str = "") -> str:
+        found = self.decisions.get(name, otherwise)
+        return found if isinstance(found, str) else otherwise
+
+    def fact(self, name: str, label: str, fact: Fact | None, **more: Any) -> Proposal:
+        """A value that can be accepted, changed or refused."""
+        proposed = more.pop("proposed", None)
+        proposed = in_words(fact) if proposed is None else proposed
+        return Proposal(
+            name=name,
+            label=label,
+            manner="fact",
+            fact=fact,
+            proposed=proposed,
+            typed=self.decided(name, proposed),
+            answer=self.decided(f"{name}-is"),
+            words=self._words(fact),
+            **more,
+        )
+
+    def given(self, name: str, label: str, proposed: str, **more: Any) -> Proposal:
+        """A value that has to be there."""
+        fact = more.pop("fact", None)
+        typed = self.decided(name, proposed)
+        words = self._words(fact)
+        return Proposal(name, label, "given", fact, proposed, typed, words=words, **more)
+
+    def choice(
+        self,
+        name: str,
+        label: str,
+        fact: Fact | None,
+        found: Sequence[Candidate],
+        more: Sequence[Choice] = (),
+        detail: str = "",
+        **others: Any,
+    ) -> Proposal:
+        """One of the records that may be meant, or what else ``more`` offers."""
+        proposed = fact.value if fact else ""
+        choices = [
+            Choice(f"id:{c.record.pk}", str(c.record), c.reason, c.confidence) for c in found
+        ]
+        return Proposal(
+            name=name,
+            label=label,
+            manner="choice",
+            fact=fact,
+            proposed=proposed,
+            typed=self.decided(f"{name}-name", proposed),
+            answer=self.decided(name),
+            choices=[*choices, *more],
+            detail=detail,
+            words=self._words(fact),
+            **others,
+        )
+
+    def _words(self, fact: Fact | None) -> str:
+        return self.text[fact.start : fact.end] if fact else ""
+
+
+def in_words(fact: Fact | None) -> str:
+    """A fact's value as an editor types it: dates in words, the rest as it is."""
+    if fact is None:
+        return ""
+    if fact.date is not None:
+        with translation.override("en"):
+            return str(fact.date)
+    return fact.value

@@ -1,0 +1,47 @@
+"""A paste or a file becomes an intake: bytes kept, text found, read once; refused in words."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from speeches.models import Intake
+
+from . import extract
+from .keeping import kept
+from .parser import read
+
+__all__ = ["receive"]
+
+
+def receive(content: bytes, filename: str, *, by: Any) -> Intake:
+    """
+    A new intake of what somebody brought, saved.
+
+    Never fails: what can't be read is kept as *refused*, with the reason for the editor. The same
+    bytes, still open, are the same intake; whoever brings them again goes on with it.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    same = Intake.objects.open().filter(sha256=sha256).first()
+    if same is not None:
+        return same
+    intake = Intake(
+        name=filename[:300] or "Pasted text",
+        content=content,
+        sha256=sha256,
+        received_by=by,
+        changed_by=by,
+    )
+    try:
+        found = extract.text_of(content, filename)
+    except extract.Refused as refusal:
+        intake.state, intake.refusal = Intake.State.REFUSED, str(refusal)
+    else:
+        intake.text, intake.media_type = found.text, found.media_type
+        intake.encoding = found.encoding or "binary"
+        reading = read(found.text)
+        intake.reading = kept(reading) | {"notes": list(found.notes)}
+        if not filename:
+            intake.name = (reading.title.value if reading.title else found.text.strip())[:100]
+    intake.save()
+    return intake

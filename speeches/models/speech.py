@@ -67,6 +67,10 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
             published_at__lte=now,
         )
 
+    def under_embargo(self) -> SpeechQuerySet:
+        """Not to be known before a moment that is still to come, whatever their state."""
+        return self.filter(embargo_until__gt=timezone.now())
+
     def lately_published(self) -> SpeechQuerySet:
         """Those made public last come first, whatever day they are of."""
         return self.order_by("-published_at", "-pk")
@@ -203,6 +207,7 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
     def for_page(self) -> SpeechQuerySet:
         """With all that its own page shows but passages and neighbours."""
         document = apps.get_model("speeches", "Document").objects.defer("content")
+        document = document.select_related("rights")
         evidence = apps.get_model("speeches", "Evidence").objects.all()
         texts = SpeechText.objects.light().prefetch_related(
             "document__symbols", "document__addresses"

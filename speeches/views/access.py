@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -94,12 +94,20 @@ def speech_for(user: Any, slug: str) -> Speech:
 def document_for(user: Any, slug: str, records: QuerySet[Document] | None = None) -> Document:
     """
     The document of this slug. Raises Http404 where no public statement rests on it, for strangers.
+
+    It knows whether one does (``is_public``), and whether its text has to wait for the end of an
+    embargo on some statement that it carries (``is_held_back``).
     """
     try:
         document = record_at(Document, slug, records)
     except NotHere:
         raise refused(user) from None
-    document.is_public = Document.objects.published().filter(pk=document.pk).exists()
+    found = Document.objects.filter(pk=document.pk).annotate(
+        is_public=Exists(Document.objects.published().filter(pk=OuterRef("pk"))),
+        is_held_back=Exists(Speech.objects.under_embargo().filter(texts__document=OuterRef("pk"))),
+    )
+    known = found.values_list("is_public", "is_held_back").get()
+    document.is_public, document.is_held_back = known
     if not document.is_public and not may_see_drafts(user):
         raise refused(user)
     return document

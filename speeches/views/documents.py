@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef
@@ -15,11 +14,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from speeches import languages, markup
+from speeches import languages
 from speeches.exports import linked_data
 from speeches.models import Document, Evidence, Passage, Speech, SpeechText
 
-from . import access, paper
+from . import access, paper, quoting
 from .page import frame
 from .paging import Pages, as_typed
 
@@ -31,17 +30,13 @@ KINDS = {
     Document.Kind.MEETING_RECORD: gettext_lazy("Meeting records"),
     Document.Kind.VIDEO: gettext_lazy("Videos"),
 }
-QUOTED = 3
-"""Passages quoted from a document that may not be shown in full."""
-LONGEST_QUOTATION = 300
-LONGEST_EVIDENCE = 160
-MOST_EVIDENCE = 40
 CARRIED = 200
 """Statements named on the page of one document; a record of a whole debate has as many."""
 
 CARRIERS = 50
 CARRIER = ("document__symbols", "document__addresses")
 MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+CHARSET = re.compile(r"[a-z0-9._-]+", re.IGNORECASE)
 UNKNOWN = "application/octet-stream"
 EXTENSIONS = {"text/plain": "txt", "text/html": "html", "application/pdf": "pdf"}
 
@@ -83,7 +78,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     if document.slug != slug:
         return access.moved(request, document)
     texts = _public_texts(document)
-    may_show = document.is_held and document.may_show_text
+    may_show = document.is_held and document.may_show_text and not document.is_held_back
     passages = _passages(texts)
     evidence = _evidence(document)
     context = {
@@ -91,8 +86,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "direction": languages.direction(document.language),
         "texts": texts,
         "paper": paper.laid_out(document.text, passages, evidence) if may_show else None,
-        "quotations": [] if may_show else _quotations(passages),
-        "resting": [] if may_show else _short(document, evidence),
+        "quotations": [] if may_show else _quotations(texts, passages),
+        "resting": [] if may_show else _resting(document, evidence),
         "carriers": _other_carriers(document, texts),
     }
     head = frame(
@@ -133,22 +128,20 @@ def _evidence(document: Document) -> Any:
     return [*rows.order_by("start", "pk")]
 
 
-def _quotations(passages: Any) -> Any:
+def _quotations(texts: Any, passages: Any) -> Any:
     """What may be quoted where the whole may not be shown: a few of the speakers' own words."""
-    own = (passage for passage in passages if passage.voice == Passage.Voice.VERBATIM)
-    return [
-        (passage, markup.excerpt(passage.body, LONGEST_QUOTATION))
-        for passage in islice(own, QUOTED)
-    ]
+    quoted: Any = []
+    for text in texts:
+        own = [passage for passage in passages if passage.text_id == text.pk]
+        quoted += quoting.passages(text, own, quoting.MOST - len(quoted))
+    return quoted
 
 
-def _short(document: Document, evidence: Any) -> Any:
+def _resting(document: Document, evidence: Any) -> Any:
     """Words that facts rest on, each span once; only as many and as long as one may quote."""
-    spans = {(fact.start, fact.end): fact for fact in reversed(evidence)}
-    short = [spans[span] for span in sorted(spans) if span[1] - span[0] <= LONGEST_EVIDENCE]
-    for fact in short[:MOST_EVIDENCE]:
-        fact.shown = document.text[fact.start : fact.end]
-    return short[:MOST_EVIDENCE]
+    for fact in evidence:
+        fact.document = document
+    return quoting.by_span(quoting.evidence(evidence))
 
 
 def _other_carriers(document: Document, texts: Any) -> Any:
@@ -170,11 +163,12 @@ def received(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if document.slug != slug:
         return redirect("documents.received", document.slug, permanent=True)
-    if not document.is_held or not document.may_show_text:
+    if not document.is_held or not document.may_show_text or document.is_held_back:
         near = [(document.title, document.get_absolute_url())]
         raise access.NotHere(_("This document can’t be downloaded from here."), near)
     media_type = document.media_type if MEDIA_TYPE.fullmatch(document.media_type) else UNKNOWN
-    charset = f"; charset={document.encoding}" if media_type.startswith("text/") else ""
+    named = media_type.startswith("text/") and CHARSET.fullmatch(document.encoding)
+    charset = f"; charset={document.encoding}" if named else ""
     response = HttpResponse(bytes(document.content or b""), content_type=media_type + charset)
     name = f"{document.slug}.{EXTENSIONS.get(media_type, 'bin')}"
     response["Content-Disposition"] = content_disposition_header(True, name)

@@ -11,8 +11,7 @@ from django.utils.safestring import SafeString
 from speeches import markup
 from speeches.models import Passage, Speech, SpeechText, Tag
 
-MOST_QUOTED = 3
-LONGEST_QUOTED = 300
+from . import quoting
 
 
 @dataclass(frozen=True)
@@ -71,9 +70,6 @@ def _whole(text: SpeechText, is_mixed: bool) -> list[tuple[Passage, SafeString]]
 
 
 def _quoted(text: SpeechText) -> list[tuple[Passage, SafeString]]:
-    """A few of the speaker's own words, cut short: what may be quoted where the whole may not."""
-    own = text.passages.filter(voice=Passage.Voice.VERBATIM).exclude(kind=Passage.Kind.HEADING)
-    return [
-        (passage, format_html("<p>{}</p>", markup.excerpt(passage.body, LONGEST_QUOTED)))
-        for passage in own[:MOST_QUOTED]
-    ]
+    """A few of the speaker's own words: what may be quoted where the whole may not be shown."""
+    quoted = quoting.passages(text, text.passages.all())
+    return [(passage, format_html("<p>{}</p>", passage.body)) for passage in quoted]

@@ -14,7 +14,7 @@ from speeches.exports import linked_data
 from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address, narrowing
 from speeches.models import Speech, SpeechText
 
-from . import access, reading
+from . import access, quoting, reading
 from .page import frame
 from .paging import Pages
 
@@ -99,6 +99,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "permalink": permalink,
         "known_texts": [text for text in speech.texts.all() if _is_only_known(text)],
         "versions": _versions(speech, text),
+        "evidence": quoting.evidence(speech.evidence.all()),
         **_neighbours(speech),
     }
     head = frame(
@@ -112,7 +113,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     response = render(request, "speeches/detail.html", context | head)
     if not speech.is_published:
         response["X-Robots-Tag"] = "noindex"
-        response["Cache-Control"] = "private, no-store"
     return response
 
 

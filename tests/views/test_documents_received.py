@@ -39,6 +39,15 @@ def test_a_type_that_is_none_is_given_as_bytes(client, paper):
     assert "X-Evil" not in response
 
 
+@pytest.mark.parametrize("encoding", ["utf-8+markup", "utf-8\r\nX-Evil: 1", "a; b=c"])
+def test_an_encoding_that_is_none_is_not_named(client, paper, encoding):
+    paper.encoding = encoding
+    paper.save()
+    response = client.get("/documents/a-paper/received/")
+    assert response["Content-Type"] == "text/plain"
+    assert response.content == BYTES
+
+
 def test_it_is_not_given_out_where_rights_forbid(client):
     a_speech(document=a_document("A paper", full=False))
     response = client.get("/documents/a-paper/received/")

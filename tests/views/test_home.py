@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.builders import a_rule, a_series, a_speech, a_tag, an_event, many_speeches
+from speeches.models import Attribution, TaggedSpeech
+from tests.builders import a_rule, a_series, a_speech, a_tag, a_tenure, an_event, many_speeches
 from tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,19 @@ def test_it_takes_as_many_queries_for_three_as_for_three_hundred(client, queries
     few = queries_of("/")
     many_speeches(300)
     assert queries_of("/") == few <= 12
+
+
+def test_thousands_are_written_as_one_reads_them_on_every_page(client):
+    series, tag = a_series("The Day"), a_tag("trade")
+    tenure = a_tenure()
+    event = an_event(series=series, city="Nairobi", country="KE")
+    speeches = many_speeches(1_001, event=event)
+    Attribution.objects.update(speaker=tenure.speaker, tenure=tenure)
+    TaggedSpeech.objects.all().delete()
+    TaggedSpeech.objects.bulk_create(TaggedSpeech(tag=tag, content_object=s) for s in speeches)
+    pages = ["/", "/about/", "/speeches/", "/tags/", "/speakers/", "/events/", "/places/"]
+    records = (tag, tenure.speaker, tenure.office, event)
+    for address in pages + [record.get_absolute_url() for record in records]:
+        words = read(client, address).main
+        assert "1,001" in words, address
+        assert "1001" not in words, address

@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from .apart.refusal import Refused
+from .apart.refusal import TOO_MUCH, Refused, counted
 from .limits import Limits
 
 __all__ = ["read"]
@@ -20,10 +20,7 @@ _START = "import sys; sys.path.append(sys.argv[1]); from apart.child import main
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 """Of the environment, what Python needs to start; no secret goes along."""
 _GRACE = 2
-_SLOW = (
-    "Reading this file took longer than {seconds} seconds. "
-    "Divide it, or paste the part that matters."
-)
+_SLOW = "Reading this file took longer than {time}. Divide it, or paste the part that matters."
 _BROKEN = (
     "This file broke the program that reads it: it is damaged or hostile. Paste its text instead."
 )
@@ -47,7 +44,7 @@ def read(kind: str, content: bytes, limits: Limits) -> tuple[str, tuple[str, ...
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise Refused(_SLOW.format(seconds=limits.seconds)) from error
+        raise Refused(_SLOW.format(time=counted(limits.seconds, "second"))) from error
     return _answer(ended, limits)
 
 
@@ -55,7 +52,9 @@ def _answer(
     ended: subprocess.CompletedProcess[bytes], limits: Limits
 ) -> tuple[str, tuple[str, ...]]:
     if ended.returncode in {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)}:
-        raise Refused(_SLOW.format(seconds=limits.seconds))
+        raise Refused(_SLOW.format(time=counted(limits.seconds, "second")))
+    if ended.returncode == -signal.SIGABRT:  # libraries in C and Rust end so for want of memory
+        raise Refused(TOO_MUCH)
     try:
         answer = json.loads(ended.stdout)
     except ValueError as error:

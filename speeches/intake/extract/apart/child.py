@@ -7,24 +7,30 @@ and writes one line of JSON: the text and notes, or the sentence of a refusal.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
-from .refusal import Refused
+from .refusal import TOO_MUCH, Refused
 
-__all__ = ["main"]
+__all__ = ["main", "reader_of"]
 
+Reader = Callable[[bytes, dict[str, int]], tuple[str, list[str]]]
+
+# The module that reads a kind of file, and the limits that it is told.
+_READERS = {
+    "html": ("web", ("characters",)),
+    "docx": ("word", ("characters", "expanded_bytes")),
+    "pdf": ("pdf", ("pages", "characters")),
+}
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.spawn", "os.posix_spawn")
 _FORBIDDEN += ("os.system", "os.remove", "os.rename", "os.kill", "shutil.", "ftplib.", "urllib.")
 _WRITES = frozenset("wax+")
 _WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CODE = tuple(os.path.abspath(folder) for folder in (sys.prefix, sys.base_prefix, *sys.path))
-_TOO_MUCH = (
-    "Reading this file needs more memory than is allowed. "
-    "Divide it, or paste the part that matters."
-)
 _NESTED = "This file is nested too deeply to be read. Paste its text instead."
 _DAMAGED = "This file can’t be read: it is damaged. Fetch or save it anew, or paste its text."
 
@@ -32,39 +38,28 @@ _DAMAGED = "This file can’t be read: it is damaged. Fetch or save it anew, or 
 def main() -> None:
     """Read what stands on the input, as the arguments say, and write what came of it."""
     kind, limits = sys.argv[2], json.loads(sys.argv[3])
-    content = sys.stdin.buffer.read()
+    read = reader_of(kind)  # our own code, loaded before anything of the file is looked at
     _limit(limits["seconds"], limits["memory_bytes"])
+    sys.addaudithook(_watch)
     try:
-        answer = _answer(kind, content, limits)
+        text, notes = read(sys.stdin.buffer.read(), limits)
+        found: dict[str, Any] = {"text": text, "notes": notes}
     except Refused as refused:
-        answer = {"refused": str(refused)}
+        found = {"refused": str(refused)}
     except MemoryError:
-        answer = {"refused": _TOO_MUCH}
+        found = {"refused": TOO_MUCH}
     except RecursionError:
-        answer = {"refused": _NESTED}
+        found = {"refused": _NESTED}
     except Exception:  # a library stumbled: the file is damaged, whatever the name of the error
-        answer = {"refused": _DAMAGED}
-    sys.stdout.write(json.dumps(answer))
+        found = {"refused": _DAMAGED}
+    sys.stdout.write(json.dumps(found))
 
 
-def _answer(kind: str, content: bytes, limits: dict[str, int]) -> dict[str, Any]:
-    # Only the library that is needed is loaded; the file itself is read when no more may be.
-    if kind == "pdf":
-        from . import pdf
-
-        sys.addaudithook(_watch)
-        text, notes = pdf.read(content, limits["pages"], limits["characters"])
-    elif kind == "docx":
-        from . import word
-
-        sys.addaudithook(_watch)
-        text, notes = word.read(content, limits["characters"], limits["expanded_bytes"])
-    else:
-        from . import web
-
-        sys.addaudithook(_watch)
-        text, notes = web.read(content.decode("utf-8"), limits["characters"])
-    return {"text": text.encode("utf-8", "replace").decode("utf-8"), "notes": notes}
+def reader_of(kind: str) -> Reader:
+    """What reads a kind of file: html, docx or pdf. Only the library that it needs is loaded."""
+    name, limits = _READERS[kind]
+    module = importlib.import_module(f".{name}", __package__)
+    return lambda content, most: module.read(content, *(most[limit] for limit in limits))
 
 
 def _limit(seconds: int, memory_bytes: int) -> None:

@@ -24,7 +24,7 @@ _BEGINS_SMALL = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CHINESE = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _OWNS_HYPHEN = frozenset(
-    "all cross ex half high long low mid north self short socio south vice well".split()
+    {"all", "cross", "ex", "half", "high", "long", "low", "mid", "self", "short", "socio", "well"}
 )
 _SHORT = 0.68
 _SPACED = 1.22

@@ -65,7 +65,8 @@ def read(content: bytes, pages: int, characters: int) -> tuple[str, list[str]]:
             )
     _refuse_wordless(found, held)
     blocks = [markdown.paragraph(markdown.escape(text)) for text in paragraphs.join(found)]
-    text = "\n\n".join(filter(None, blocks))
+    # fonts may name half characters, which no text may hold
+    text = "\n\n".join(filter(None, blocks)).encode("utf-8", "replace").decode("utf-8")
     if len(text) > characters * 2:
         raise Refused(_NO_LETTERS)
     return text, _notes(reader, found)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["Refused", "counted"]
+__all__ = ["TOO_MUCH", "Refused", "counted"]
+
+TOO_MUCH = (
+    "Reading this file needs more memory than is allowed. "
+    "Divide it, or paste the part that matters."
+)
 
 
 class Refused(ValueError):  # noqa: N818 - what happened to the file, as editors say it

@@ -17,7 +17,7 @@ import nh3
 from . import markdown
 from .refusal import Refused
 
-__all__ = ["read"]
+__all__ = ["of_html", "read"]
 
 
 def _names(listed: str) -> set[str]:
@@ -65,7 +65,12 @@ _MOST_LOST = 20
 Attributes = list[tuple[str, str | None]]
 
 
-def read(content: str, characters: int) -> tuple[str, list[str]]:
+def read(content: bytes, characters: int) -> tuple[str, list[str]]:
+    """The text of a page in UTF-8; see `of_html`."""
+    return of_html(content.decode("utf-8"), characters)
+
+
+def of_html(content: str, characters: int) -> tuple[str, list[str]]:
     """The text of a page and notes on what was left out.
 
     Raises Refused for a page without words, with more than `characters` of them, or nested as no
@@ -84,7 +89,7 @@ def read(content: str, characters: int) -> tuple[str, list[str]]:
 
 
 def _well_formed(content: str) -> str:
-    # nesting that no page has would take the parser's time with its square
+    # the parser's work may grow with the square of the nesting
     if content.count("<") > 1_000_000:
         raise Refused("This page has more than a million marks. Paste the text instead.")
     return nh3.clean(

@@ -48,8 +48,8 @@ def read(content: bytes, characters: int, expanded_bytes: int) -> tuple[str, lis
     body = _body(content)
     if not re.sub(r"<[^>]*>|\s", "", body):
         raise Refused(_EMPTY)
-    text, notes = web.read(f"{top}{body}{foot}", characters)
-    notes = []  # what a page of the web hides has no meaning here
+    text, _ = web.of_html(f"{top}{body}{foot}", characters)
+    notes = []
     if top or foot:
         notes.append("The lines at the head and foot of its pages stand first and last.")
     if body.count("<ol>") > 1:

@@ -5,6 +5,7 @@ Development works with no variable set. Production (SSCOOP_MODE=production) refu
 until it has a secret key, its host names and a database. README.md lists the variables.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ DEBUG = False if PRODUCTION else env.bool("DEBUG", default=False)
 
 def required(name: str, development: str, hint: str) -> str:
     """A variable that production must set; development has a default."""
-    value = env.str(name, default="" if PRODUCTION else development)
+    # Read without env.str, to which a leading “$” is the name of another variable.
+    value = os.environ.get(name, "" if PRODUCTION else development).strip(" ,")
     if not value:
         raise ImproperlyConfigured(f"Set {name} before starting in production: {hint}")
     return value
@@ -34,11 +36,12 @@ def required(name: str, development: str, hint: str) -> str:
 SECRET_KEY = required(
     "SECRET_KEY", "development-only-" + "x" * 50, "a long random text, kept secret."
 )
-ALLOWED_HOSTS = required(
+_hosts = required(
     "ALLOWED_HOSTS",
     "localhost,127.0.0.1,[::1],testserver",
     "the names it answers to, parted by commas.",
-).split(",")
+)
+ALLOWED_HOSTS = [host.strip() for host in _hosts.split(",") if host.strip()]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # -- What it is made of
@@ -102,6 +105,10 @@ required(
 DATABASES: dict[str, Any] = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'archive.sqlite3'}")
 }
+if not DATABASES["default"].get("ENGINE"):
+    raise ImproperlyConfigured(
+        "DATABASE_URL is not the address of a database: postgres://… or sqlite:///…"
+    )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
@@ -150,6 +157,9 @@ SSCOOP_INTAKE_MAX_CHARACTERS = env.int("SSCOOP_INTAKE_MAX_CHARACTERS", default=2
 SSCOOP_INTAKE_MAX_EXPANDED_BYTES = env.int(
     "SSCOOP_INTAKE_MAX_EXPANDED_BYTES", default=200 * 1024**2
 )
+# The page of an intake has two fields for each paragraph; a pasted text comes as a field.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024**2
 SSCOOP_INTAKE_SECONDS = env.int("SSCOOP_INTAKE_SECONDS", default=30)
 SSCOOP_INTAKE_MEMORY_BYTES = env.int("SSCOOP_INTAKE_MEMORY_BYTES", default=1024**3)
 

@@ -6,11 +6,12 @@ Floor 5: pages on top of the forms and the verbs of ``editorial``; nothing impor
 
 from django.contrib import admin
 
-from . import document, event, organization, permalink, speaker, speech, tag, users
+from . import document, event, intake, organization, permalink, speaker, speech, tag, users
 
 __all__ = [
     "document",
     "event",
+    "intake",
     "organization",
     "permalink",
     "speaker",

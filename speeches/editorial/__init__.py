@@ -18,16 +18,22 @@ from .actions import (
 )
 from .checklist import Point, missing
 from .close_names import close_events, close_speakers
+from .drafts import Draft, add_record, add_source, bring_in, hold
 from .where_used import Use, owned, uses
 
 __all__ = [
+    "Draft",
     "Point",
     "RefusedError",
     "Use",
+    "add_record",
+    "add_source",
     "add_tags",
+    "bring_in",
     "close_events",
     "close_speakers",
     "discard",
+    "hold",
     "missing",
     "name_parts",
     "owned",

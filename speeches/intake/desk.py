@@ -299,19 +299,23 @@ class StatementDesk:
         sure = candidates.certain(self._likely_speakers)
         return sure if isinstance(sure, Speaker) else None
 
+    @property
+    def _meant(self) -> list[Speaker]:
+        """Whose offices are offered: the chosen one's, the certain one's, or all that may be."""
+        kind, _, key = self.sheet.decided(self._name("speaker")).partition(":")
+        if kind == "id" and key.isdecimal():
+            return list(Speaker.objects.filter(pk=key))
+        sure = candidates.certain(self._likely_speakers)
+        return (
+            [sure] if isinstance(sure, Speaker) else [c.record for c in self._likely_speakers[:3]]
+        )
+
     def _capacity(self) -> Proposal:
         fact = self.read.capacity
         title = self.sheet.decided(f"{self.prefix}-capacity-name", fact.value if fact else "")
-        answer = self.sheet.decided(self._name("speaker"))
-        chosen = (
-            Speaker.objects.filter(pk=answer.removeprefix("id:") or 0)
-            if (answer.startswith("id:") and answer.removeprefix("id:").isdecimal())
-            else []
-        )
-        meant = list(chosen) or [c.record for c in self._likely_speakers[:3]]
         found = [
             candidate
-            for speaker in meant[: 1 if answer else 3]
+            for speaker in self._meant
             for candidate in candidates.capacities(speaker, title, self.day)
         ]
         more = [

@@ -37,6 +37,11 @@ class Twin:
     record: Document | Speech
     reason: str
 
+    @property
+    def key(self) -> str:
+        """How a decision names the statement that gets another text."""
+        return f"text:{self.record.pid}" if isinstance(self.record, Speech) else ""
+
 
 def of_bytes(sha256: str) -> Document | None:
     """The document with exactly these bytes."""

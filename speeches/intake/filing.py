@@ -31,7 +31,6 @@ from speeches.models import (
     Rights,
     Speaker,
     Speech,
-    SpeechText,
     Tenure,
 )
 from speeches.offsets import find_folded
@@ -126,9 +125,9 @@ def _of_statement(statement: StatementDesk) -> Iterator[Point]:
         yield Point(f"{which} has no paragraph: give it some, or leave it out.", "passages")
     yield from _not_dates(statement.proposals.values(), f"{which}, ")
     for proposal in statement.proposals.values():
-        if proposal.answer in (NEW, PRINTED) and not proposal.typed.strip():
-            if proposal.detail:
-                yield Point(f"{which}, {proposal.label}: give the name.", proposal.name)
+        is_named = bool(proposal.typed.strip()) or not proposal.detail
+        if proposal.answer in (NEW, PRINTED) and not is_named:
+            yield Point(f"{which}, {proposal.label}: give the name.", proposal.name)
 
 
 def _not_dates(proposals: Any, which: str = "") -> Iterator[Point]:

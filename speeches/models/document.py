@@ -126,21 +126,37 @@ class Document(Permalinked):
     def get_absolute_url(self) -> str:
         return reverse("documents.detail", args=[self.slug])
 
-    def receive(self, content: bytes, media_type: str = "text/plain") -> None:
-        """Take in the bytes, once; the checksum, encoding and text follow from them."""
+    def receive(
+        self, content: bytes, media_type: str = "text/plain", text: str = "", encoding: str = ""
+    ) -> None:
+        """
+        Take in the bytes, once; the checksum, encoding and text follow from them.
+
+        ``text`` is what was found in a file that is no plain text, and ``encoding`` how.
+        """
         if self.content is not None and bytes(self.content) != content:
             raise ValidationError("The bytes of a document as received never change.")
-        text, self.encoding = offsets.decode(content)
+        decoded, guessed = (text, encoding) if text and encoding else offsets.decode(content)
+        self.encoding = guessed
         self.content = content
-        self.text = offsets.normalise(text)
+        self.text = offsets.normalise(decoded)
         self.sha256 = hashlib.sha256(content).hexdigest()
         self.media_type = media_type
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the text is the bytes decoded, and nothing else."""
+        return self.media_type in ("text/plain", "text/markdown") and "+" not in self.encoding
+
+    @property
+    def _decoded(self) -> str:
+        return bytes(self.content or b"").decode(self.encoding)
 
     def clean(self) -> None:
         if self.content is not None:
             if hashlib.sha256(bytes(self.content)).hexdigest() != self.sha256:
                 raise ValidationError("The bytes don't match their checksum.")
-            if offsets.normalise(bytes(self.content).decode(self.encoding)) != self.text:
+            if self._is_plain and offsets.normalise(self._decoded) != self.text:
                 raise ValidationError("The text doesn't follow from the bytes.")
 
 

@@ -1,0 +1,234 @@
+"""“Add from a document”: bring, correct, file; put away and take up again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from speeches import editorial
+from speeches.forms.intake import BringForm
+from speeches.intake import desk as desks
+from speeches.intake import filing, marking, receiving
+from speeches.models import Intake, Passage
+
+MOST_TYPED = 20_000
+"""How many characters one field of the page keeps."""
+
+
+@admin.register(Intake)
+class IntakeAdmin(admin.ModelAdmin):
+    """The list of intakes is the admin's own; bringing and correcting have pages of their own."""
+
+    list_display = ("name", "state", "received_by", "received_at", "changed_by", "changed_at")
+    list_filter = ("state", ("received_by", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("received_by", "changed_by")
+    search_fields = ("name", "=sha256")
+    search_help_text = "Name of a file, or how a text begins"
+    show_full_result_count = False
+    list_per_page = 50
+    actions = None
+
+    class Media:
+        css = {"all": ("css/admin/desk.css", "css/admin/intake.css")}
+        js = ("js/admin/intake.js",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).light()
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Opens with what is still to be done."""
+        if not request.GET and request.method == "GET":
+            return HttpResponseRedirect(f"{request.path}?state__exact={Intake.State.OPEN}")
+        more = {"title": "Documents to read"}
+        return super().changelist_view(request, extra_context=more)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[Any]:
+        wrap = self.admin_site.admin_view
+        received = wrap(self.received_view)
+        name = "speeches_intake_received"
+        return [path("<int:pk>/received/", received, name=name), *super().get_urls()]
+
+    # -- bringing
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = BringForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            return self._after_bringing(request, _bring(form, request.user))
+        context = self._context(request, "Add from a document") | {"form": form}
+        return TemplateResponse(request, "admin/intake/bring.html", context)
+
+    def _after_bringing(self, request: HttpRequest, brought: list[Intake]) -> HttpResponse:
+        if len(brought) == 1:
+            return HttpResponseRedirect(_page(brought[0]))
+        rows = ((_page(intake), intake, intake.refusal) for intake in brought)
+        listed = format_html_join("", '<li><a href="{}">{}</a> {}</li>', rows)
+        text = format_html("{} documents are here to be read:<ul>{}</ul>", len(brought), listed)
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:speeches_intake_changelist"))
+
+    # -- correcting and filing
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        intake = _found(object_id)
+        if not self.has_view_or_change_permission(request, intake):
+            raise PermissionDenied
+        if request.method == "POST":
+            if not self.has_change_permission(request, intake):
+                raise PermissionDenied
+            return self._answer(request, intake)
+        return self._show(request, intake)
+
+    def _show(self, request: HttpRequest, intake: Intake, points: Any = ()) -> HttpResponse:
+        context = self._context(request, str(intake)) | {
+            "intake": intake,
+            "points": points,
+            "may_change": self.has_change_permission(request, intake),
+        }
+        if intake.state == Intake.State.OPEN:
+            desk = desks.Desk(intake)
+            context |= {
+                "desk": desk,
+                "blocks": marking.blocks(desk),
+                "voices": Passage.Voice.choices,
+                "places": _places(desk),
+            }
+            return TemplateResponse(request, "admin/intake/desk.html", context)
+        return TemplateResponse(request, "admin/intake/closed.html", context)
+
+    def _answer(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        """What was typed is kept first, whatever was pressed."""
+        pressed = next((name for name in _BUTTONS if name in request.POST), "_keep")
+        if intake.state == Intake.State.OPEN and pressed != "_discard":
+            _keep(intake, request)
+        try:
+            return getattr(self, pressed)(request, intake)
+        except editorial.RefusedError as refusal:
+            intake.refresh_from_db()
+            return self._show(request, intake, refusal.points)
+        except PermissionDenied as refusal:
+            intake.refresh_from_db()
+            return self._show(request, intake, [editorial.Point(str(refusal), "")])
+
+    def _keep(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        self.message_user(request, "Saved: go on here whenever you like.", messages.SUCCESS)
+        return HttpResponseRedirect(_page(intake))
+
+    def _certain(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        intake.decisions = desks.accept_certain(desks.Desk(intake))
+        intake.save(update_fields=["decisions"])
+        left = desks.Desk(intake).open
+        asked = "1 proposal asks" if left == 1 else f"{left} proposals ask"
+        text = f"All that is certain is accepted. {asked} for your answer."
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(_page(intake))
+
+    def _another(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        added = min(int(intake.decisions.get("added") or 0) + 1, desks.MOST_ADDED)
+        intake.decisions = intake.decisions | {"added": str(added)}
+        intake.save(update_fields=["decisions"])
+        self.message_user(request, "There is one statement more: give it its paragraphs.")
+        return HttpResponseRedirect(_page(intake))
+
+    def _file(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        speeches = filing.file(intake, by=request.user)
+        rows = (
+            (reverse("admin:speeches_speech_change", args=[speech.pk]), speech)
+            for speech in speeches
+        )
+        listed = format_html_join("", '<li><a href="{}">{}</a></li>', rows)
+        text = format_html("Filed. Look them through, then publish:<ul>{}</ul>", listed)
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(_page(intake))
+
+    def _discard(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        filing.discard(intake, by=request.user)
+        text = "Discarded. Its page has a button that takes it up again."
+        self.message_user(request, text, messages.WARNING)
+        return HttpResponseRedirect(_page(intake))
+
+    def _restore(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        filing.restore(intake, by=request.user)
+        self.message_user(request, "It is here again, as you left it.", messages.SUCCESS)
+        return HttpResponseRedirect(_page(intake))
+
+    def received_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The bytes as they came, to be saved as a file and never shown as a page."""
+        intake = get_object_or_404(Intake.objects.only("content", "name"), pk=pk)
+        if not self.has_view_or_change_permission(request, intake):
+            raise PermissionDenied
+        response = HttpResponse(bytes(intake.content), content_type="application/octet-stream")
+        response["Content-Disposition"] = f'attachment; filename="intake-{intake.pk}.bin"'
+        response["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    def _context(self, request: HttpRequest, title: str) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "media": self.media,
+        }
+
+
+_BUTTONS = ("_keep", "_certain", "_another", "_file", "_discard", "_restore")
+_SEVERAL = "-tag"
+
+
+def _found(object_id: str) -> Intake:
+    if not object_id.isdecimal() or len(object_id) > 18:
+        raise Http404
+    return get_object_or_404(
+        Intake.objects.select_related("received_by", "changed_by"), pk=object_id
+    )
+
+
+def _page(intake: Intake) -> str:
+    return reverse("admin:speeches_intake_change", args=[intake.pk])
+
+
+def _bring(form: BringForm, user: Any) -> list[Intake]:
+    brought = []
+    if text := form.cleaned_data["text"]:
+        # A form sends every line end as two characters; the text had one.
+        content = text.replace("\r\n", "\n").encode("utf-8")
+        if content.strip():
+            brought.append(receiving.receive(content, "", by=user))
+    for file in form.cleaned_data["files"]:
+        brought.append(receiving.receive(file.read(), file.name, by=user))
+    return brought
+
+
+def _keep(intake: Intake, request: HttpRequest) -> None:
+    """All fields of the page as they were typed, right or wrong."""
+    left_out = {"csrfmiddlewaretoken", *_BUTTONS}
+    typed: dict[str, Any] = {
+        name: request.POST.getlist(name)
+        if name.endswith(_SEVERAL)
+        else request.POST[name].replace("\r\n", "\n")[:MOST_TYPED]
+        for name in request.POST
+        if name not in left_out
+    }
+    intake.decisions = typed | {"added": intake.decisions.get("added", "0")}
+    intake.changed_by, intake.changed_at = request.user, timezone.now()
+    intake.save(update_fields=["decisions", "changed_by", "changed_at"])
+
+
+def _places(desk: desks.Desk) -> list[tuple[str, str]]:
+    """Where a paragraph can go."""
+    numbers = [(str(s.number), f"Statement {s.number}") for s in desk.statements]
+    return [*numbers, (desks.OUT, "In no statement")]

@@ -1,0 +1,48 @@
+"""Bringing documents in: a paste, or one file or several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+MOST_FILES = 20
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files; an empty list where none was chosen."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        if len(files) > MOST_FILES:
+            raise ValidationError(f"Choose at most {MOST_FILES} files at once.")
+        return files
+
+
+class BringForm(forms.Form):
+    text = forms.CharField(
+        label="Paste a text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "cols": 90, "class": "vLargeTextField"}),
+        help_text="All of it, with its head, its date lines and its foot: the reader uses them.",
+    )
+    files = FilesField(
+        label="Or choose files",
+        required=False,
+        help_text="Text, web pages, Word (.docx) or PDF, at most 20 MB each. Their bytes are "
+        "kept as they are.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not data.get("text", "").strip() and not data.get("files") and not self.errors:
+            raise ValidationError("Paste a text, or choose a file.")
+        return data

@@ -1,0 +1,62 @@
+"""The document cut into pieces for the page: which words bear which proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .desk import Desk, Paragraph
+from .reading import Reason
+
+__all__ = ["Block", "Piece", "blocks"]
+
+LONGEST = 400_000
+"""Of a longer document the page shows so much; filing takes all."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of the text, and the names of the proposals that rest on it."""
+
+    text: str
+    names: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A passage, or words that are kept out, with its pieces."""
+
+    pieces: list[Piece]
+    paragraph: Paragraph | None = None
+    reason: Reason | None = None
+
+
+def blocks(desk: Desk) -> list[Block]:
+    """All that the document says, in its order."""
+    spans = [
+        (proposal.fact.start, proposal.fact.end, proposal.name)
+        for proposal in desk.proposals
+        if proposal.fact is not None
+    ]
+    found: list[tuple[int, Block]] = []
+    for paragraph in desk.paragraphs:
+        start, end = paragraph.read.start, paragraph.read.end
+        pieces = list(_pieces(desk.reading.text, start, end, spans))
+        found.append((start, Block(pieces, paragraph=paragraph)))
+    for kept in desk.reading.kept_out:
+        pieces = list(_pieces(desk.reading.text, kept.start, kept.end, spans))
+        found.append((kept.start, Block(pieces, reason=kept.reason)))
+    found.sort(key=lambda item: item[0])
+    return [block for start, block in found if start < LONGEST]
+
+
+def _pieces(
+    text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]
+) -> Iterator[Piece]:
+    inside = [(max(s, start), min(e, end), name) for s, e, name in spans if s < end and e > start]
+    cuts = sorted({start, end, *(s for s, _, _ in inside), *(e for _, e, _ in inside)})
+    for first, last in pairwise(cuts):
+        names = " ".join(name for s, e, name in inside if s <= first and e >= last)
+        yield Piece(text[first:last], names, first)

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from . import datings, patterns, people, places
+from .verbs import VERBS
 
 Span = tuple[int, int]
 
@@ -67,7 +68,7 @@ _OFFICE_STOP = re.compile(
     r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
     r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
     r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
-    r"|\bdelivered\b|\bread by\b|\b(?:said|issued|says|told|today|yesterday|added|warned|urged|called|stressed|asked|agreed)\b|(?<![\w-])(?:a|ont) (?:\w+ )?(?:dit|déclaré|affirmé|ajouté|souligné|indiqué|expliqué|précisé|rappelé|estimé|averti|insisté|noté|lancé|demandé|conclu|assuré|appelé|plaidé|exhorté|annoncé|salué|invité)\b|\b(?:dijo|declaró|afirmó|añadió|agregó|señaló|subrayó|destacó|indicó|explicó|sostuvo|aseguró|recordó|advirtió|insistió|pidió|instó|anunció|hoy|ayer|disse|afirmou|declarou|destacou|ressaltou|explicou|alertou|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
+    r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:" + VERBS + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
     re.I,
 )
 _CONTINUES = re.compile(
@@ -224,7 +225,7 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
 def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
     end = office_end(text, head_end)
-    within = re.compile(rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-z])|,\s+(?=[^\W\d_a-z])").finditer(text, head_end - 1, end)
+    within = re.compile(rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])").finditer(text, head_end - 1, end)
     for found in within:
         span = people.full_name_at(text, found.end())
         if span and not people.OFFICE.match(text, found.end()) and not places.CITY.match(text, span[0]):

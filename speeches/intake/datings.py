@@ -106,6 +106,8 @@ def _dated(found: re.Match[str]) -> Dated | None:
     else:
         day = _number(parts["day"])
         month = _number(parts["number"]) if "number" in parts else _month(parts["month"])
+    if parts.get("first") and _day(year or 2000, month, _number(parts["first"])):
+        day = _number(parts["first"])
     if _day(year or 2000, month, day) is None:
         return None
     return Dated(*found.span(), year, month, day, ambiguous)
@@ -191,8 +193,8 @@ def pointers() -> tuple[tuple[re.Pattern[str], Resolver, Basis, Confidence], ...
         ),
         (
             re.compile(
-                rf"(?:\b(?:on|le|ce|el|este|este|na|nesta|в|во)\s|星期|يوم )(?:última? )?(?:{weekday})"
-                rf"(?![\w-])|(?<=\s)(?:{weekday})(?=[,.]|\s(?:at|in|à|en|afternoon|morning))",
+                rf"(?<!next )(?<!every )(?<!cada )(?<!chaque )(?<!próximo )(?<!\w)"
+                rf"(?:(?:on|le|ce|el|este|na|nesta|в|во)\s|يوم )?(?:{weekday})(?![\w-])(?! prochain)",
                 re.I,
             ),
             _weekday,

@@ -28,7 +28,7 @@ _STOP = re.compile(
 _WEAK = {"on", "for", "in", "to", "pour", "à", "au", "sur", "en", "a", "al", "para", "sobre", "con", "na", "no", "ao", "sobre o", "sobre a"}
 _TOPIC = {"on", "sur", "sobre", "for", "pour", "para", "con", "sobre o", "sobre a"}
 _STRONG = {"at", "on the occasion of", "lors de", "lors du", "durante", "con motivo de", "con motivo del", "por ocasião da"}
-_PROPER = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-z]")
+_PROPER = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-zß-öø-ÿа-яё]")
 _NO_EVENT = re.compile(r"(?:united nations|un\b|permanent|ministry|university|university|government|headquarters|mission|palais|department)", re.I)
 _LONGEST = 240
 
@@ -48,6 +48,9 @@ def find(text: str, start: int = 0) -> Span | None:
                 return span
             continue
         if found["prep"].casefold() in _TOPIC:
+            continue
+        city = places.CITY.match(name)
+        if city and city.end() < len(name):
             continue
         weak = found["prep"].casefold() in _WEAK
         if weak and not (noun.start() < 45 and len(name[: noun.start()].split()) <= 5):

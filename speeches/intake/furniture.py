@@ -93,7 +93,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|\W{0,3}(?:END|ENDS|FIN|Fin|End|Ends|FIM|Fim|КОНЕЦ|-?30-?|完|انتهى)\W{0,3}"
             r"|\W{0,3}(?:end of (?:statement|transcript|message|document|text|speech)"
             r"|fin de la (?:déclaration|transcripción)|fin del (?:discurso|mensaje))\W{0,3}"
-            r"|--|_{5,80}|-{5,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
+            r"|--|_{2,80}|-{5,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
         ),
     ),
     (
@@ -162,7 +162,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|(?:cookie|privacy) (?:settings|preferences|policy)",
             r"(?:copyright|fraud alert|privacy notice|terms of use|site index|mentions légales|aviso legal)\b.{0,120}",
             r"(?:you are here|vous êtes ici|(?:usted )?está(?:s)? (?:aquí|en)|fil d.ariane)\b.{0,160}",
-            r"[\w’' -]{2,40}(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
+            r"(?!\d)[\w’' -]{2,40}(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
             r"(?:home|accueil|inicio|início)\s?[>»›/|].{0,200}",
             r"(?:previous|next|prev|précédent|suivant|anterior|siguiente|seguinte)(?: (?:article|story|post|page|statement))?"
             r"(?:\s*[|/·•]\s*(?:next|suivant|siguiente).{0,30})?",
@@ -172,7 +172,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:listen|écouter|escuchar|download|télécharger|descargar|baixar|play)(?: (?:to|the|this|le|el|la|o|as|en|pdf|audio|now|full)\b.{0,50})?",
             r"[\[(](?:see|scroll|voir|ver|versión|version|traduc|full|read|click|watch|bilingual|trilingual|all-).{0,100}[\])]",
             r"[\[(](?:delayed in transmission|reissued as received|reissued for technical reasons|text follows|as received|republished)\W{0,2}[\])]",
-            r"statement type:.{0,60}",
+            r"statement type:.{0,60}|statement: .{0,60}",
             r"(?:statements|speeches|messages)(?: and (?:messages|remarks|releases|speeches|statements))?(?:\s*\|.{0,90})?",
             r"(?:available|also available|disponible|read (?:this|it)) (?:in|en|also)\b.{0,80}",
             r"(?:arabic|chinese|english|french|russian|spanish|العربية|中文|english|français|русский|español|português)"

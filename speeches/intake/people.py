@@ -37,7 +37,7 @@ HONORIFIC = (
     r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur|Ambassadrice"
     r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exmo|Dom|Sheikh|Shri|Smt|Maestr[oa])"
 )
-_HONORIFIC = re.compile(rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-z])")
+_HONORIFIC = re.compile(rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-zß-öø-ÿа-яё])")
 HONORIFIC_AT = _HONORIFIC
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
 _CAPITAL = re.compile(r"(?:(?:d|D|l|L|O)['’])?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠĢĪİĶŁĽĻŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚА-ЯЁ][\w'’.-]*")

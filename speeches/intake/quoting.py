@@ -12,39 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import credits, people
+from . import credits, people, places
+from .verbs import ENGLISH_INVERTED, FRENCH, PORTUGUESE, SPANISH, VERB, VERBS, WIDE, WIDE_VERB
 
 Span = tuple[int, int]
 
-_EN = (
-    r"said|says|added|adds|adding|told|tells|urge[ds]|urging|called|stress(?:ed|es)|noted|notes|noting|highlighted"
-    r"|underscor(?:ed|ing|es)|underlined|cautioned|warn(?:ed|s)|emphasi[sz]ed|explain(?:ed|s)|continued|declared"
-    r"|stated|announced|welcomed|pointed out|recalled|expressed|reiterated|affirmed|appealed|argued|asked|replied|answered"
-    r"|praised|acknowledged|pledged|agreed|concluded|remarked|insisted|observed|described|put it|commented|promised|admitted"
-    r"|recounted|joked|mused|laughed|recommended|predicted|estimated|countered|vowed|lamented|suggested|confirmed|reported|revealed|wondered|advised|repeated|summed up|summarized|proposed|thanks|feared|hoped|believes?|thought|quipped|wrote|tweeted|thanked|hailed|reminded|went on|quoted as saying|according to|declares|commended|invited|paid tribute|encouraged|complained"
-)
-_FR = (
-    r"a (?:\w+ )?(?:dit|déclaré|affirmé|ajouté|souligné|indiqué|expliqué|précisé|rappelé|estimé|averti|insisté|noté|lancé|demandé|conclu|assuré|reconnu|annoncé|exhorté|appelé|plaidé|observé|martelé|poursuivi|remarqué|salué|répondu|fait (?:remarquer|valoir|observer|savoir)|mis en garde|raconté|résumé|promis|regretté|déploré|confié|relevé|proposé|conseillé|tranché|souhaité|alerté|admis|avoué|plaisanté|répliqué|renchéri|soutenu|prévenu|signalé|encouragé|remercié|prié|écrit|répété|commenté|confirmé|glissé|nuancé|invité|soupiré|ironisé)"
-    r"|(?:s['’]est|se sont) (?:\w+ )?(?:félicitée?|inquiétée?|exclamée?|réjouie?|interrogée?)|dit|déclare|affirme|ajoute|souligne|indique|explique|précise|rappelle|estime|selon|d['’]après|insiste|note"
-    r"|ont (?:dit|déclaré|affirmé|souligné)|déclarait|résume|raconte|lance|plaide|conclut|poursuit|observe"
-)
-_ES = (
-    r"dijo|declaró|afirmó|añadió|agregó|señaló|subrayó|destacó|indicó|explicó|sostuvo|aseguró|recordó|advirtió|insistió|manifestó|expresó|apuntó|enfatizó|precisó|concluyó|pidió|instó|reconoció|anunció|comentó|aseveró|remarcó|puntualizó|resumió|preguntó|respondió|contó|relató|resaltó|planteó"
-    r"|ha (?:dicho|declarado|afirmado|señalado|subrayado|destacado|explicado|asegurado|recordado|advertido)|según|dice|afirma|explica|señala|asegura"
-)
-_PT = (
-    r"disse|afirmou|declarou|acrescentou|destacou|ressaltou|sublinhou|explicou|lembrou|alertou|apontou|enfatizou|segundo|concluiu|observou|defendeu|contou|pediu|reconheceu|anunciou|salientou|frisou"
-)
-_ZH = r"表示|说|指出|强调|认为|称"
-VERBS = f"{_EN}|{_FR}|{_ES}|{_PT}"
-_WIDE = r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)|[a-z]{3,}(?:ou|eu|iu)"
-WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{_WIDE})(?![\w-])|(?:{_ZH})", re.IGNORECASE)
-"""Verbs beside a quotation, where hardly any verb is not one of saying."""
-VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])|(?:{_ZH})", re.IGNORECASE)
-_AFTER__WIDE = r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)|[a-z]{3,}(?:ou|eu|iu)"
-WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{_WIDE})(?![\w-])|(?:{_ZH})", re.IGNORECASE)
-"""Verbs beside a quotation, where hardly any verb is not one of saying."""
-VERB = re.compile(r"(?:\s+(?:that|today|on \w+|yesterday|also|hoy|ayer|mercredi))?[\s,]+")
 PRONOUN = re.compile(
     r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])", re.I
 )
@@ -54,20 +26,20 @@ _INFORMAL = re.compile(
     re.I,
 )
 _NAME_BEFORE = re.compile(
-    r"((?:[^\W\d_a-z][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|dos|du|y) ){0,2}){1,4}[^\W\d_a-z][\w'’-]{0,30}), "
-    r"(?:the |la |le |el |l['’]|o |a |an? |un |une |una )?(?:[a-zà-ÿ]+ ){0,2}$"
+    r"((?:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|dos|du|y) ){0,2}){1,4}[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{0,30}), "
+    r"(?:(?:the|la|le|el|o|a|an|un|une|una)\s|l['’])?(?:[\w’'.-]+ ){0,3}$"
 )
 _WHO = re.compile(
-    r"((?:[^\W\d_a-z][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|du|y) ){0,2}){1,4}[^\W\d_a-z][\w'’-]{0,30}), "
+    r"((?:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|du|y) ){0,2}){1,4}[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{0,30}), "
     r"(?P<office>(?:who|qui|quien|que)\s(?P<does>heads?|leads?|chairs?|runs?|directs?|dirige|preside|préside|encabeza|lidera)?\s?(?P<what>[^,.;:“”«»]{3,140})|an? (?P<role>[^,.;:“”«»]{3,100})|(?:un|une|una) (?P<rôle>[^,.;:“”«»]{3,100}))(?=[,.;])"
 )
-_LEAD = r"(?:the|its|their|our|his|her|la|le|el|los|su|sus|son|sa|leur|l['’]|o|a|seu|sua|an?|un|une|una|uno)\s?"
+_LEAD = r"(?:(?:the|its|their|our|his|her|la|le|el|los|su|sus|son|sa|leur|o|a|seu|sua|an?|un|une|una|uno)\s|l['’])"
 _PLAIN_NAME = (
-    r"(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y)){0,2}"
-    r"(?: [^\W\d_a-z][\w’'-]{1,30}){1,3})"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿа-яё][\w’'-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y)){0,2}"
+    r"(?: [^\W\d_a-zß-öø-ÿа-яё][\w’'-]{1,30}){1,3})"
 )
 _ROLE_AFTER = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|{_WIDE})\s(?:[^.;:“”«»\"]{{0,60}}?\s)?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W|$)"
+    rf"(?<![\w-])(?:{VERBS}|{WIDE})\s(?:[^.;:“”«»\"]{{0,60}}?\s)?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W|$)"
 )
 _ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
@@ -76,16 +48,21 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3}(?:\sans|\saños|\syears old)?,\s+)?(?P<office>(?!who|qui|quien|que|and|et|y|said|told|adding|during|lors|en|in|at|on|dans|after|tras|al|por|con|while|as|a\s|which|whose|dont|when|where|told|speaking)[a-zà-ÿ][^,.;:“”«»]{4,90})(?=[,.;])"
 )
 _DOES = {"chair": "chair of", "chairs": "chair of"}
-_INVERTED = rf"said|says|added|adds|asked|according to|explained|replied|joked|wrote|{_FR}|{_ES}|{_PT}|{_WIDE}"
+_INVERTED = rf"{ENGLISH_INVERTED}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{WIDE}"
 _FULL_NAME = re.compile(
-    r"(?<![\w’'-])[^\W\d_a-z][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-z][\w'’-]{1,30}){1,4}"
+    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}){1,4}"
 )
-_TITLED = re.compile(rf"(?<![\w-])(?:{people.HONORIFIC})\.?\s(?=[^\W\d_a-z])", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-z]|[“\"«\s])")
+_TITLED = re.compile(rf"(?<![\w-])(?i:{people.HONORIFIC})\.?\s(?=[^\W\d_a-zß-öø-ÿа-яё])")
+_SENTENCE_END = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])")
 _OWNED = re.compile(r"['’]s?\s")
 _NOT_PEOPLE = re.compile(
     r"\b(?:United|Nations|Organi[sz]ation|Programme|Day|Conference|Assembly|Council|Committee|Commission|Fund|Bank|Group|Agenda|Office|Development|Cooperation|Agreement|Report|Goals?|Ministry|Government|University|Union|Republic|Institute|Centre|Center|Network|Association|Summit|Forum|Goal|North|South|Journée|Nations|Conférence|Naciones|Unidas|Asamblea|Conferencia|Programa|Comisión|Organización|Nações|Street|River|Lake|Island|Sea|Plan|Action)\b",
 )
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether capitals name a place or a body rather than somebody."""
+    return bool(_NOT_PEOPLE.search(name)) or bool(places.CITY.fullmatch(name.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +89,7 @@ def mentions(told: str) -> list[Mention]:
         _add(found, _by_clause(who))
     for pattern in (_ROLE_AFTER, _ROLE_BEFORE):
         for role in pattern.finditer(told):
-            if not _NOT_PEOPLE.search(role["name"]):
+            if not _is_no_person(role["name"]):
                 first, last = role.span("role")[0], role.end("name")
                 _add(found, Mention(role["name"], role["role"], first, last, role.span("name"), role.span("role")))
     for titled in _TITLED.finditer(told):
@@ -122,7 +99,7 @@ def mentions(told: str) -> list[Mention]:
             words = told[slice(*office)] if office else ""
             _add(found, Mention(told[slice(*span)], words, titled.start(), end, span, office))
     for full in _FULL_NAME.finditer(told):
-        if _beside_verb(told, *full.span()) and not _OWNED.search(full[0]) and not _NOT_PEOPLE.search(full[0]):
+        if _beside_verb(told, *full.span()) and not _OWNED.search(full[0]) and not _is_no_person(full[0]):
             name = re.sub(r"['’]s?$", "", full[0])
             span = full.start(), full.start() + len(name)
             beside = _APPOSITION.match(told, span[1])
@@ -142,7 +119,7 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
     if beside := _NAME_BEFORE.search(before):
         start = office.start() - len(before) + beside.start(1)
         span = people.full_name_at(told, start)
-        if span and not _NOT_PEOPLE.search(told[slice(*span)]):
+        if span and not _is_no_person(told[slice(*span)]):
             shift = office.start() - len(before) + beside.end(1) + 2
             lead = re.compile(r"(?:the|la|le|el|o|a|an|un|une|una)\s|l['’]", re.I).match(told, shift)
             begin = lead.end() if lead else shift
@@ -155,14 +132,14 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
     if credit.name is None:
         return Mention("", words, credit.start, credit.end, credit.office, credit.office)
     name = told[slice(*credit.name)]
-    if not name.strip() or _NOT_PEOPLE.search(name):
+    if not name.strip() or _is_no_person(name):
         return Mention("", words, credit.start, credit.end, credit.office, credit.office)
     return Mention(name, words, credit.start, credit.end, credit.name, credit.office)
 
 
 def _by_clause(who: re.Match[str]) -> Mention | None:
     """“Name, who heads the Office of X, said”: the clause tells the office."""
-    if _NOT_PEOPLE.search(who[1]):
+    if _is_no_person(who[1]):
         return None
     span = people.full_name_at(who.string, who.start(1))
     if span is None:

@@ -86,7 +86,8 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     _marks(head, page)
     rest: list[Block] = []
     for line in found.head:
-        if not _take_plain(head, line, page.text):
+        goes_on = bool(rest) and rest[-1].text.endswith(",") and line.start - rest[-1].end <= 3
+        if goes_on or not _take_plain(head, line, page.text):
             rest.append(line)
     language = patterns.language_of(page.text)
     head.language = language
@@ -203,6 +204,11 @@ def _take_titles(head: Head, rest: list[Block], text: str) -> None:
             given = Fact(printed, *words.span(dated.start, dated.end), date=day)
             formula = _CREDIT_LINE.match(head.title.value) if head.title else None
             head.dates.append((given, span is not None or formula is not None))
+            if span is None:
+                first = words.text.rfind("\n", 0, dated.start) + 1
+                last = words.text.find("\n", dated.end)
+                known = places.known(words.text, first)
+                span = known if known and known[1] <= (last if last >= 0 else len(words.text)) else None
             if span and head.delivery_place is None:
                 head.delivery_place = fact(words, *span)
             break
@@ -271,9 +277,11 @@ def _is_headline(text: str) -> bool:
     """Whether a line above the formula is a title of its own: several words, and no cover line."""
     if _AGENDA.fullmatch(text) or _BY_LINE.match(text) or _is_person_line(text):
         return False
-    if credits.ON_BEHALF.match(text) or re.match(r"(?:group of 77|alliance of|non-aligned|african group|movement)", text, re.I):
+    if credits.ON_BEHALF.match(text) or re.match(r"(?:the )?(?:group of 77|alliance of|non-aligned|african group|movement)", text, re.I):
         return False
-    return len(text.split()) >= 4 and not events.in_line(text) and not text.endswith(".")
+    if len(text.split()) < 4 or text.endswith("."):
+        return False
+    return bool(patterns.KIND.search(text)) or not events.in_line(text)
 
 
 def _is_credit_part(text: str) -> bool:
@@ -497,9 +505,9 @@ def _sort_dates(head: Head, of_release: bool) -> None:
 def _is_spoken(head: Head) -> bool:
     """Whether the head speaks of a day on which words were said, or which they mark."""
     kind = head.kind.value if head.kind else ""
-    named = head.event or head.occasion or kind in ("remarks", "speech")
+    named = bool(head.event or head.occasion) or kind in ("remarks", "speech")
     formula = _CREDIT_LINE.match(head.title.value) if head.title else None
-    return head.is_salutation or named is not None or (formula is not None and kind != "statement")
+    return head.is_salutation or named or (formula is not None and kind != "statement")
 
 
 # -- what stands elsewhere

@@ -40,7 +40,7 @@ def read(page: Page, layout: Layout) -> Reading:
         text=page.text,
         layout=layout.name,
         kind=layout.kind,
-        genre="press release" if layout.kind == "press-release" else "news story",
+        genre=_genre(page, layout, head),
         title=head.title,
         published=head.published,
         dateline=head.dateline,
@@ -54,6 +54,14 @@ def read(page: Page, layout: Layout) -> Reading:
         kept_out=(*head.kept_out, *kept_out, *kept),
         warnings=tuple(undated),
     )
+
+
+def _genre(page: Page, layout: Layout, head: StoryHead) -> str:
+    """A story that its head calls a press release, or that bears a symbol, is one."""
+    near = [line for line in page.lines if line.start <= head.text_start][:20]
+    called = any(len(line.text) < 90 and _RELEASE.search(line.text) for line in near)
+    is_release = layout.kind == "press-release" or called or bool(page.symbols(head.text_start))
+    return "press release" if is_release else "news story"
 
 
 def _paragraphs(page: Page, head: StoryHead) -> tuple[list[Paragraph], list[KeptOut]]:
@@ -75,6 +83,11 @@ def _without_quotations(text: str) -> tuple[str, bool, bool]:
     outside = "".join(told)
     return outside, bool(quotations), bool(quotations) and not re.search(r"\w", outside)
 
+
+_RELEASE = re.compile(
+    r"\b(?:press release|media release|news release|for immediate release|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
+    r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي", re.I
+)
 
 NEWS_STORY = Layout(
     name="News story",

@@ -11,7 +11,7 @@ from speeches.intake.paste import Block
 
 _LONGEST_HEAD = 60
 _ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
-_INNER_STOP = re.compile(r"[a-zà-ÿ)”’\"][.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]")
+_INNER_STOP = re.compile(r"(?:[a-zà-ÿ]{4}|\d\d|[)”’\"])[.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]")
 _FORMULA = re.compile(
     rf"[\"“«(]*(?:(?:joint |national |general |the |le |la |el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on|at|to|delivered|attributable)\b"
     r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
@@ -164,6 +164,8 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
             break
         text = f"{text} {following}"
         follows += 1
+    if people.HONORIFIC_AT.match(text) and not _ENDS.search(text):
+        return False
     if paragraphs[number].level or _is_shouted(text):
         return len(text) > 400 and bool(_INNER_STOP.search(text))
     if re.search(r"[\u4e00-\u9fff]", text):

@@ -26,6 +26,7 @@ class Telling:
         self._current: Speaking | None = None
         self._unsaid: list[int] = []
         self._open = False
+        self._recent: tuple[Mention, Paragraph] | None = None
         self._pending: tuple[Mention, Paragraph] | None = None
         waiting: list[ReadPassage] = []
         leading: list[Paragraph] = []
@@ -49,6 +50,11 @@ class Telling:
         before = self._current
         said = self._quotations(paragraph, held)
         reported = self._reported(paragraph, held)
+        if said is None and reported is None:
+            named = [mention for mention in held if mention.name]
+            self._recent = (named[-1], paragraph) if named else self._recent
+        else:
+            self._recent = None
         if paragraph.is_quotation:
             return said or before
         if said is not None or reported is not None:
@@ -138,10 +144,14 @@ class Telling:
 
     def _before(self, told: str, place: int, held: list[Mention], paragraph: Paragraph) -> Speaking | None:
         """Who was named last before a place of this paragraph; else who spoke last."""
+        sentence = quoting.sentence_around(told, place, place)[0]
         for mention in reversed([one for one in held if one.end <= place]):
-            found = self._known(mention, paragraph, new=bool(quoting.VERB.search(told, mention.end, min(len(told), mention.end + 60))))
+            says = quoting.WIDE_VERB.search(told, mention.end, min(len(told), mention.end + 60))
+            found = self._known(mention, paragraph, new=bool(says) or mention.start >= sentence)
             if found is not None:
                 return found
+        if self._recent is not None:
+            return self._known(*self._recent)
         return self._current
 
     @staticmethod

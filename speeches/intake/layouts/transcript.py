@@ -27,7 +27,7 @@ from speeches.intake.reading import (
 from .closing import body_of
 from .layout import Layout
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_a-z][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\.|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\W\d_a-zß-öø-ÿа-яё][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\.|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)")
 _LOOSE = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4})\s+(?=[A-ZÀ-Þ“\"][a-z’' ])")
 _ASKS = re.compile(
     r"(?:q|question|journalists?|reporters?|correspondent|interviewer|host|presenter|moderator|media|press|p|pregunta|periodista|entrevistador\w*"
@@ -136,9 +136,12 @@ def _parts(page: Page, block: Block) -> Iterator[Block]:
         yield page.between(run[0].start, run[-1].end, block)
 
 
+_ARTICLE = re.compile(r"^(?:the|la|le|el|o|a)\s", re.I)
+
+
 def _voice(voices: list[_Voice], label: re.Match[str], words: Words) -> _Voice:
     """The voice of a label: the same label, or the same last word of a name."""
-    name = label["label"].strip()
+    name = _ARTICLE.sub("", label["label"].strip(), count=1)
     office = (label.groupdict().get("office") or "").strip()
     last = name.split()[-1].casefold()
     for voice in voices:
@@ -177,8 +180,9 @@ def _kind(voice: _Voice) -> Fact:
 
 def _person(voice: _Voice, head: list[Block], statement: Statement) -> Statement:
     """The name and office of a voice, from its label and from the head."""
-    printed = fact(voice.words, 0, len(voice.label))
     label = voice.label
+    shift = max(voice.words.text.find(label), 0)
+    printed = fact(voice.words, shift, shift + len(label))
     office = people.OFFICE.match(label)
     name = None
     if office and (span := people.full_name_at(label, min(len(label), office.end() + 1))):
@@ -187,11 +191,13 @@ def _person(voice: _Voice, head: list[Block], statement: Statement) -> Statement
         name = people.full_name_at(label, 0)
     if _ANSWERS.fullmatch(label):
         name = office = None
-    speaker = fact(voice.words, *name) if name else None
-    capacity = fact(voice.words, *office.span()) if office else None
+    speaker = fact(voice.words, shift + name[0], shift + name[1]) if name else None
+    capacity = fact(voice.words, shift + office.start(), shift + office.end()) if office else None
     if voice.office:
         start = voice.words.text.find(voice.office)
         capacity = fact(voice.words, start, start + len(voice.office))
+    if office and not name and (named := _holder(label, head)):
+        speaker = named
     full = _in_head(label[slice(*name)] if name else label, head, by_name=name is not None)
     if full:
         speaker, capacity = full[0] or speaker, capacity if capacity and not full[1] else full[1] or capacity
@@ -216,8 +222,17 @@ def _in_head(words: str, head: list[Block], *, by_name: bool) -> tuple[Fact | No
     return None
 
 
+def _holder(office: str, head: list[Block]) -> Fact | None:
+    """The name that the head prints with an office."""
+    for line in head:
+        for person in people.find(line.text):
+            if person.name and person.office.casefold().endswith(office.casefold()):
+                return fact(line.words, person.name_start, person.name_end)
+    return None
+
+
 def _name_starts(text: str, place: int) -> Iterator[int]:
-    yield from (found.start() for found in re.finditer(r"(?<!\S)[^\W\d_a-z]", text[: place + 1]))
+    yield from (found.start() for found in re.finditer(r"(?<!\S)[^\W\d_a-zß-öø-ÿа-яё]", text[: place + 1]))
 
 
 def _office_beside(line: Block, span: tuple[int, int], following: list[Block]) -> Fact | None:

@@ -38,5 +38,5 @@ def is_reported(page: Page) -> bool:
         words += len(outside.split())
         first += len(_FIRST.findall(outside))
         if marks and any(len(text[m.inner_start : m.inner_end].split()) > 2 for m in marks):
-            attributed += bool(quoting.VERB.search(outside))
+            attributed += bool(quoting.WIDE_VERB.search(outside))
     return attributed >= 1 and first * _PER <= max(words, 1)

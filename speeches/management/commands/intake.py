@@ -9,8 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from speeches.intake import read, report
-from speeches.offsets import decode
+from speeches.intake import extract, read, report
 
 
 class Command(BaseCommand):
@@ -18,7 +17,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", metavar="FILE", help="a text file; - reads standard input")
+        parser.add_argument(
+            "file", metavar="FILE", help="a text, web page, .docx or PDF; - reads standard input"
+        )
         parser.add_argument("--json", action="store_true", dest="as_json", help="print JSON")
 
     def handle(self, *args: Any, file: str, as_json: bool, **options: Any) -> None:
@@ -26,7 +27,13 @@ class Command(BaseCommand):
             content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         except OSError as error:
             raise CommandError(f"{file} can't be read: {error.strerror}.") from error
-        reading = read(decode(content)[0])
+        try:
+            found = extract.text_of(content, "" if file == "-" else file)
+        except extract.Refused as refused:
+            raise CommandError(str(refused)) from refused
+        for note in found.notes:
+            self.stderr.write(note)
+        reading = read(found.text)
         if as_json:
             self.stdout.write(json.dumps(report.as_json(reading), ensure_ascii=False, indent=1))
         else:

@@ -23,12 +23,34 @@ MOST_TYPED = 20_000
 """How many characters one field of the page keeps."""
 
 
+class Standing(admin.SimpleListFilter):
+    """What is still to be done comes first; the rest is a click away."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*Intake.State.choices, ("all", "All")]
+
+    def choices(self, changelist: Any) -> Any:
+        for value, label in self.lookup_choices:
+            yield {
+                "selected": (self.value() or Intake.State.OPEN) == value,
+                "query_string": changelist.get_query_string({self.parameter_name: value}),
+                "display": label,
+            }
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        state = self.value() or Intake.State.OPEN
+        return queryset if state == "all" else queryset.filter(state=state)
+
+
 @admin.register(Intake)
 class IntakeAdmin(admin.ModelAdmin):
     """The list of intakes is the admin's own; bringing and correcting have pages of their own."""
 
-    list_display = ("name", "state", "received_by", "received_at", "changed_by", "changed_at")
-    list_filter = ("state", ("received_by", admin.RelatedOnlyFieldListFilter))
+    list_display = ("name", "state", "received_by", "received_at", "changed_by")
+    list_filter = (Standing, ("received_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("received_by", "changed_by")
     search_fields = ("name", "=sha256")
     search_help_text = "Name of a file, or how a text begins"
@@ -42,13 +64,6 @@ class IntakeAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).light()
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Opens with what is still to be done."""
-        if not request.GET and request.method == "GET":
-            return HttpResponseRedirect(f"{request.path}?state__exact={Intake.State.OPEN}")
-        more = {"title": "Documents to read"}
-        return super().changelist_view(request, extra_context=more)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -1,0 +1,103 @@
+"""Each founding document from paste to published statements; and the desk without script."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from speeches.models import Document, Speech
+
+from .desk import sign_in
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "fixtures" / "documents"
+MESSAGE = (DOCUMENTS / "003_4c7a4ca5e05de16a.txt").read_text(encoding="utf-8")
+STORY = (DOCUMENTS / "000_877a6427c41ded7e.txt").read_text(encoding="utf-8")
+OF_DJANGO = "empty-table-header"
+
+
+@pytest.fixture
+def lists(archive):
+    """The authority lists and the accounts, without the statements and their documents."""
+    Speech.objects.all().delete()
+    Document.objects.all().delete()
+
+
+def bring(page, text):
+    sign_in(page, "editor")
+    page.get_by_role("link", name="Add from a document").click()
+    page.fill("#id_text", text)
+    page.get_by_role("button", name="Read it").click()
+
+
+def answer(page, name, value):
+    page.locator(f"input[name='{name}'][value='{value}']").check()
+
+
+def file_and_publish(page, count):
+    page.get_by_role("button", name="File as drafts").click()
+    expect(page.locator(".messagelist")).to_contain_text("Filed")
+    drafts = page.locator(".standing ul a")
+    expect(drafts).to_have_count(count)
+    for address in [link.get_attribute("href") for link in drafts.all()]:
+        page.goto(address)
+        page.get_by_role("button", name="Publish now").click()
+        expect(page.locator(".messagelist")).to_contain_text("is published")
+
+
+def test_the_message_from_paste_to_published(page, lists):
+    bring(page, MESSAGE)
+    page.get_by_role("button", name="Accept all that is certain").click()
+    expect(page.locator(".messagelist")).to_contain_text("All that is certain is accepted")
+    mode = page.locator("input[name='s1-mode-is']").first
+    mode.focus()
+    expect(page.locator("mark.lit").first).to_contain_text("Message")
+    page.keyboard.press("Alt+Enter")
+    assert mode.is_checked()
+    page.select_option(
+        "select[name='d-rights']", label="United Nations public information material"
+    )
+    file_and_publish(page, 1)
+    page.locator(".messagelist a").click()
+    expect(page.get_by_role("main")).to_contain_text("Ban Ki-moon")
+    expect(page.get_by_role("main")).to_contain_text("The past decade has shown")
+
+
+def test_the_story_becomes_two_published_statements(page, lists):
+    bring(page, STORY)
+    page.get_by_role("button", name="Accept all that is certain").click()
+    for statement in ("s1", "s2"):
+        for fact in ("kind", "mode", "delivered"):
+            answer(page, f"{statement}-{fact}-is", "yes")
+    page.get_by_label("High-level panel discussion").check()
+    page.locator("input[name='d-publisher-name']").fill("UN News")
+    page.get_by_role("button", name="Save and go on later").click()
+    page.get_by_label("UN News", exact=False).first.check()
+    file_and_publish(page, 2)
+    assert Speech.objects.published().count() == 2
+    said = dict(Speech.objects.values_list("attributions__speaker__slug", "event__name"))
+    assert said["liu-zhenmin"] == "Development Cooperation Symposium"
+    assert said["amina-mohammed"].startswith("High-level panel")
+
+
+def test_without_script_the_desk_is_a_plain_form(chromium, live_server, lists):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    bring(page, MESSAGE)
+    page.get_by_role("button", name="Accept all that is certain").click()
+    page.get_by_role("button", name="File as drafts").click()
+    expect(page.locator(".messagelist")).to_contain_text("Filed")
+    context.close()
+    assert Speech.objects.get().texts.get().passages.count() == 7
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_desk_is_accessible(chromium, live_server, lists, accessibility_faults, theme):
+    # axe itself styles inline, which the pages' policy rightly forbids
+    context = chromium.new_context(base_url=live_server.url, color_scheme=theme, bypass_csp=True)
+    page = context.new_page()
+    bring(page, STORY)
+    for address in (page.url, "/admin/speeches/intake/", "/admin/speeches/intake/add/"):
+        page.goto(address)
+        faults = accessibility_faults(page)
+        assert not [fault for fault in faults if not fault.startswith(OF_DJANGO)], address
+    context.close()

@@ -76,10 +76,14 @@ def text_of(
 
 def _of_characters(content: bytes, filename: str, encoding: str, limits: Limits) -> Extracted:
     """The text of a file of characters: plain, Markdown or HTML."""
+    if not encoding and not encodings.marked(content):
+        kinds.refuse_binary(content)
     decoded = encodings.decode(content, encoding or _declared(content))
     kind = kinds.of_text(decoded.text, filename)
-    notes = decoded.notes + signs.notes(decoded.text)
     text = decoded.text
+    if kind != kinds.HTML:
+        _refuse_long(text, limits)
+    notes = decoded.notes + signs.notes(text)
     if kind == kinds.HTML:
         text, said = process.read(_APART[kind], text.encode("utf-8"), limits)
         notes += said
@@ -92,14 +96,18 @@ def _extracted(
     text: str, kind: str, encoding: str, notes: tuple[str, ...], limits: Limits
 ) -> Extracted:
     text = normalise(text)
+    _refuse_long(text, limits)
+    if not text.strip():
+        raise Refused("This file is empty.")
+    return Extracted(text, kind, encoding, notes)
+
+
+def _refuse_long(text: str, limits: Limits) -> None:
     if len(text) > limits.characters:
         raise Refused(
             f"This file holds {len(text):,} characters; at most {limits.characters:,} are taken. "
             "Divide it, or paste the part that matters."
         )
-    if not text.strip():
-        raise Refused("This file is empty.")
-    return Extracted(text, kind, encoding, notes)
 
 
 def _declared(content: bytes) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import charset_normalizer
 
-__all__ = ["Decoded", "decode", "is_known"]
+__all__ = ["Decoded", "decode", "is_known", "marked"]
 
 MIXED = "utf-8+windows-1252"
 """UTF-8 in which the bytes that are not are windows-1252: two texts pasted into one."""
@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ODD = 0.12
 _ODD_KINDS = {"Cc", "Co", "Cn", "So", "Sm"}
+_ABOVE_ASCII = bytes(range(0x80, 0x100))
 _SHARE = 0.5
 """Of the letters above ASCII, two-byte Chinese reads as UTF-8 by chance in one of twelve."""
 
@@ -65,12 +66,13 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
     """
     if encoding and is_known(encoding) and (named := _strictly(content, encoding)) is not None:
         return Decoded(named, encoding.lower())
-    for found in (_marked(content), "utf-8"):
+    sure = marked(content)
+    for found in (sure, "utf-8"):
         if found and (text := _strictly(content, found)) is not None:
             return Decoded(text, found)
-    if (marked := _marked(content)) and marked != "utf-8-sig":
+    if sure and sure != "utf-8-sig":
         note = "Some characters are damaged; they show as �."
-        return Decoded(content.decode(marked, "replace"), marked, (note,))
+        return Decoded(content.decode(sure, "replace"), sure, (note,))
     return _mixed(content) or _guessed(content)
 
 
@@ -85,8 +87,8 @@ def _strictly(content: bytes, encoding: str) -> str | None:
     return text
 
 
-def _marked(content: bytes) -> str:
-    """The encoding that the first bytes, or the places of the zero bytes, speak for."""
+def marked(content: bytes) -> str:
+    """The encoding that the first bytes, or the places of the zero bytes, speak for; or none."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding
@@ -105,11 +107,13 @@ def _marked(content: bytes) -> str:
 
 def _mixed(content: bytes) -> Decoded | None:
     """A text that is UTF-8 but for a few bytes; None where hardly any of it is."""
-    foreign = content.decode("utf-8", "surrogateescape")
-    wrong = sum("\udc80" <= character <= "\udcff" for character in foreign)
-    right = sum(character > "\x7f" for character in foreign) - wrong
+    fitting = content.decode("utf-8", "ignore")
+    wrong = len(content) - len(fitting.encode("utf-8"))
+    right = len(fitting) - len(content.translate(None, _ABOVE_ASCII))
+    if right < 2 or right < wrong * _SHARE:
+        return None
     text = _by_both(content)
-    if right < 2 or right < wrong * _SHARE or _oddness_of(text[:_SAMPLE]) >= _ODD:
+    if _oddness_of(text[:_SAMPLE]) >= _ODD:
         return None
     bytes_ = "1 byte is" if wrong == 1 else f"{wrong} bytes are"
     note = f"Mixed encodings: {bytes_} not UTF-8 and read as windows-1252."

@@ -10,7 +10,8 @@ import re
 
 from .apart.refusal import Refused
 
-__all__ = ["DOCX", "HTML", "MARKDOWN", "PDF", "PLAIN", "is_web_page", "of_bytes", "of_text"]
+__all__ = ["DOCX", "HTML", "MARKDOWN", "PDF", "PLAIN", "is_web_page", "of_bytes"]
+__all__ += ["of_text", "refuse_binary"]
 
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
@@ -66,6 +67,7 @@ _PICTURE_BRANDS = (b"heic", b"heix", b"mif1", b"avif", b"heif")
 
 _SAMPLE = 100_000
 _MOST_CONTROLS = 0.02
+_CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\r\f\v")))
 _WHOLE_PAGE = re.compile(
     r"(?>\s+|<!--(?:(?!-->).){0,5000}-->|<\?xml[^>]{0,200}\?>)*+"
     r"<(?:!doctype html|(?:html|head|body|title|meta)\b)",
@@ -112,6 +114,18 @@ def _refuse_containers(content: bytes) -> None:
         raise Refused(_PROGRAM)
 
 
+def refuse_binary(content: bytes) -> None:
+    """Raise Refused for bytes that no encoding with one byte for a control sign can be."""
+    beginning = content[:_SAMPLE]
+    if len(beginning) - len(beginning.translate(None, _CONTROLS)) > _most_controls(beginning):
+        raise Refused(_BINARY)
+
+
+def _most_controls(beginning: bytes | str) -> float:
+    """How many control signs a text may begin with: one, or two in a hundred."""
+    return max(1, _MOST_CONTROLS * len(beginning))
+
+
 def of_text(text: str, filename: str = "") -> str:
     """HTML, MARKDOWN or PLAIN. Raises Refused for binary data, XML and undecoded mails.
 
@@ -119,7 +133,7 @@ def of_text(text: str, filename: str = "") -> str:
     """
     beginning = text[:_SAMPLE]
     controls = sum((c < " " and c not in "\t\n\r\f\v") or c == "\x7f" for c in beginning)
-    if controls > _MOST_CONTROLS * len(beginning) and controls > 1:
+    if controls > _most_controls(beginning):
         raise Refused(_BINARY)
     if is_web_page(text):
         return HTML

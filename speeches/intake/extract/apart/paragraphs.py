@@ -19,8 +19,10 @@ __all__ = ["Line", "join"]
 _BULLET = re.compile(r"[•▪●◦‣·■□➢–—-]\s|\uf0b7")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]\s")
 _ENDS = re.compile(r"[.:;?!…。！？؟۔][\"'”’»)\]]*$")
-_BROKEN = re.compile(r"(\w*[^\W\d_]+)(?:[-\u2010](?=$)|\u00ad$)")
-_BEGINS_SMALL = re.compile(r"[^\W\d_]+")
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 60
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CHINESE = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _OWNS_HYPHEN = frozenset(
@@ -113,6 +115,12 @@ def _usual_length(lines: list[Line]) -> float:
     return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
+def _broken(line: str) -> str:
+    """The letters before a hyphen that ends a line; none where no word is broken."""
+    found = _LAST_LETTERS.search(line[-_LONGEST_WORD:-1]) if line.endswith(_HYPHENS) else None
+    return found[0] if found else ""
+
+
 def _width(line: Line) -> float:
     """How wide a line is, near enough: a Chinese character takes the room of two letters."""
     return (len(line.text) + len(_CHINESE.findall(line.text))) * line.size
@@ -137,7 +145,7 @@ class _Mender:
         breaks = total = 0
         for line in lines:
             total += 1
-            breaks += bool(_BROKEN.search(line))
+            breaks += bool(_broken(line))
             self.words.update(word.casefold() for word in _WORD.findall(line))
         self.breaks_words = breaks * _LINES_A_BREAK >= total
 
@@ -146,9 +154,9 @@ class _Mender:
         pieces = [lines[0]]
         for line in lines[1:]:
             before = pieces[-1]
-            broken, begins = _BROKEN.search(before), _BEGINS_SMALL.match(line)
+            broken, begins = _broken(before), _FIRST_LETTERS.match(line)
             if broken and begins:
-                if self._loses_hyphen(before, broken[1], begins[0]):
+                if self._loses_hyphen(before, broken, begins[0]):
                     pieces[-1] = before[:-1]
             elif not (_CHINESE.match(before[-1]) and _CHINESE.match(line)):
                 pieces.append(" ")

@@ -652,6 +652,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='speech',
+            index=models.Index(condition=models.Q(('state', 'published')), fields=['-published_at', '-id'], name='speech_lately_published'),
+        ),
+        migrations.AddIndex(
+            model_name='speech',
             index=models.Index(fields=['delivered_on'], name='speech_by_date'),
         ),
         migrations.AddIndex(

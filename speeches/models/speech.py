@@ -327,6 +327,11 @@ class Speech(Permalinked):
             models.Index(
                 fields=["-sort_key"], condition=Q(state="draft"), name="speech_drafts_newest"
             ),
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(state="published"),
+                name="speech_lately_published",
+            ),
             models.Index(fields=["delivered_on"], name="speech_by_date"),
             models.Index(fields=["event", "-sort_key"], name="speech_at_event"),
             models.Index(fields=["occasion", "-sort_key"], name="speech_marking"),

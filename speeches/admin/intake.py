@@ -63,7 +63,8 @@ class IntakeAdmin(admin.ModelAdmin):
         js = ("js/admin/intake.js",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).light()
+        intakes: Any = super().get_queryset(request)
+        return intakes.light()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -223,7 +224,7 @@ def _bring(form: BringForm, user: Any) -> list[Intake]:
         content = text.replace("\r\n", "\n").encode("utf-8")
         if content.strip():
             brought.append(receiving.receive(content, "", by=user))
-    for file in form.cleaned_data["files"]:
+    for file in form.cleaned_data["uploads"]:
         brought.append(receiving.receive(file.read(), file.name, by=user))
     return brought
 
@@ -239,7 +240,8 @@ def _keep(intake: Intake, request: HttpRequest) -> None:
         if name not in left_out
     }
     intake.decisions = typed | {"added": intake.decisions.get("added", "0")}
-    intake.changed_by, intake.changed_at = request.user, timezone.now()
+    user: Any = request.user
+    intake.changed_by, intake.changed_at = user, timezone.now()
     intake.save(update_fields=["decisions", "changed_by", "changed_at"])
 
 

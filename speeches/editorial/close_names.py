@@ -27,7 +27,7 @@ def close_speakers(name: str, sort_name: str = "", exclude: int | None = None) -
     beginnings = {word[:3] for word in {*new, *_words(sort_name)} if len(word) > 1}
     if not beginnings:
         return []
-    by_name = Speaker.objects.filter(_any(beginnings, "slug") | _any_case(beginnings, "sort_name"))
+    by_name = Speaker.objects.filter(_any(beginnings, "slug") | _any(beginnings, "sort_letters"))
     other = SpeakerName.objects.filter(_any_case(beginnings, "name")).select_related("speaker")
     found = [(speaker, speaker.name) for speaker in by_name.order_by()[:CANDIDATES]]
     found += [(other_name.speaker, other_name.name) for other_name in other.order_by()[:CANDIDATES]]

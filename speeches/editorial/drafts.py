@@ -72,7 +72,8 @@ def hold(
     _require(by, "add", document)
     _check(document)
     document.save()
-    for row in (*symbols, *addresses):
+    rows: list[Any] = [*symbols, *addresses]
+    for row in rows:
         row.document = document
         _check(row)
         row.save()

@@ -34,7 +34,7 @@ class BringForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 16, "cols": 90, "class": "vLargeTextField"}),
         help_text="All of it, with its head, its date lines and its foot: the reader uses them.",
     )
-    files = FilesField(
+    uploads = FilesField(
         label="Or choose files",
         required=False,
         help_text="Text, web pages, Word (.docx) or PDF, at most 20 MB each. Their bytes are "
@@ -43,6 +43,6 @@ class BringForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if not data.get("text", "").strip() and not data.get("files") and not self.errors:
+        if not data.get("text", "").strip() and not data.get("uploads") and not self.errors:
             raise ValidationError("Paste a text, or choose a file.")
         return data

@@ -347,7 +347,7 @@ class _Filing:
         if not body and (found := re.match(r"(.{4,}?) of the (\S.*)", title)):
             post, body = found[1], found[2]
         body = body.strip() or "Organization not known"
-        organization = candidates.certain(candidates.organizations(body))
+        organization: Any = candidates.certain(candidates.organizations(body))
         if organization is None:
             organization = editorial.add_record(
                 Organization(name=body[:200]), by=self.by, note=self.note

@@ -15,8 +15,8 @@ __all__ = ["Topic", "named_in"]
 
 SHOWN = 30
 _LONGEST = 7
-_WORD = re.compile(r"[\w+&'/-]+")
-_TRIM = "'-/"
+_WORD = re.compile(r"[\w+&/-]+")  # an apostrophe parts words: l'équité
+_TRIM = "-/"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 

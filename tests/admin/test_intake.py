@@ -301,7 +301,7 @@ def test_a_filed_intake_is_not_filed_twice(lists, editor):
 
 def upload(client, *files):
     named = [SimpleUploadedFile(name, content) for name, content in files]
-    return client.post(page("intake_add"), {"text": "", "files": named})
+    return client.post(page("intake_add"), {"text": "", "uploads": named})
 
 
 def test_nothing_brought_is_said_and_several_files_make_a_queue(lists, editor):

@@ -42,7 +42,9 @@ _BARE_BY = re.compile(
     r"(?:(?:^|\n|,\s|\)\s?|\s)(?:by|delivered by|presented by|prononcée? par|par|a cargo de|pronunciad[oa] por|por|proferid[oa] (?:por|pelo|pela)|speaker|orador(?:a)?|orateur)\s*:?\s+)",
     re.I,
 )
-_POSSESSIVE = re.compile(rf"(?P<who>[^\n:.]{{3,120}}?)['’]s?\s+(?:\w+\s+){{0,3}}?(?:{patterns.KIND_WORDS})\b", re.I)
+_POSSESSIVE = re.compile(
+    rf"(?P<who>[^\n:.]{{3,120}}?)['’]s?\s+(?:\w+\s+){{0,3}}?(?:{patterns.KIND_WORDS})\b", re.I
+)
 _TITLED_LINE = re.compile(rf"(?:^|\n)\s*(?=(?:{people.HONORIFIC})\.?,?\s)", re.I)
 _READ_BY = re.compile(
     r"\b(?:as\s+)?(?:(?:to be )?(?:delivered|read|presented|read out|conveyed)(?: out)?(?: on (?:his|her|their|its) behalf)?\s+by"
@@ -61,21 +63,36 @@ _GROUP_STOP = re.compile(
     re.I,
 )
 _OFFICE_STOP = re.compile(
-    r"\s*,?\s*(?:\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
+    r"\s*,?\s*(?:,\s*(?:à|au|aux|lors|devant|at|during|before|ante|durante|na|no|perante|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)|,\s*à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
     r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office|International|Holy|Secretar|Conference on Disarm)"
     r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high|econom|system|commission))|\bin the (?:general|security|second|third|first|debate|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
     r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
     r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
     r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
     r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
-    r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:" + VERBS + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
+    r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
+    + VERBS
+    + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
     re.I,
 )
 _CONTINUES = re.compile(
     rf"\s*(?:(?:of|for|to|and|&|on|in charge|de|du|des|del|do|da|et|y|e|pour|para|auprès|près|ante|junto)\b|(?:the )?(?:permanent )?(?:mission|ministry|republic|kingdom|state|delegation|government|federal|office|department|deputy|united nations|misión|mission)\b|{people.OFFICE.pattern})",
     re.I,
 )
-_EVENT_LINE = re.compile(r"\s*(?:at|to the|during|before|in the|on the occasion|for the|lors|devant|en la|ante|con motivo|durante|na|no|perante|agenda|item|à l|au)\b", re.I)
+_EVENT_LINE = re.compile(
+    r"\s*(?:at|to the|during|before|in the|on the occasion|for the|lors|devant|en la|ante|con motivo|durante|na|no|perante|agenda|item|à l|au)\b",
+    re.I,
+)
+_DELEGATION = re.compile(
+    r"(?:delegation|délégation|delegación|delegação|permanent mission|mission permanente|misión permanente|government|gouvernement|gobierno)"
+    r" (?:of|de|du|del|da|do|des) (?:(?:the|la|el|los) )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+(?: (?:and |of |the |de )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+){0,4}",
+    re.I,
+)
+_NO_NAME = re.compile(
+    rf"\b(?:{patterns.KIND_WORDS}|press|conference|interview|meeting|session|committee|united nations|government|delegation|mission|republic|group)\b",
+    re.I,
+)
+_DANGLES = re.compile(r"\b(?:of|for|and|the|to|de|du|des|la|le|et|del|los|y|da|do|e|&)$", re.I)
 _SUFFIX = re.compile(r",?\s(?:MP|M\.P\.|PhD|Ph\.D\.|Jr|Sr|OBE|CBE|KBE|QC|SC|AO|AC|Esq)\.?(?=\W|$)")
 _COUNTRY_AFTER = re.compile(r"\s*\((?P<country>[^()\n]{3,40})\)")
 
@@ -85,7 +102,11 @@ def author(text: str) -> Credit | None:
     readers = [found.span() for found in _READ_BY.finditer(text)]
     for pattern in (_BY, _BARE_BY):
         for found in pattern.finditer(text):
-            if any(start < found.end() <= end for start, end in readers) and len(readers) and pattern is _BARE_BY:
+            if (
+                any(start < found.end() <= end for start, end in readers)
+                and len(readers)
+                and pattern is _BARE_BY
+            ):
                 continue
             if credit := person_at(text, found.end()):
                 return credit
@@ -118,6 +139,7 @@ def group(text: str) -> Span | None:
         end = stop.start()
     if article := re.match(r"(?:the|la|le|les|el|los|o|a|os)\s|l['’]", text[start:end], re.I):
         start += article.end()
+    end = start + len(text[start:end].rstrip(" ,("))
     return (start, end) if end > start else None
 
 
@@ -132,6 +154,8 @@ def person_at(text: str, start: int) -> Credit | None:
     office = people.OFFICE.match(text, start)
     if office:
         return _office_first(text, start, office.end(), begin)
+    if body := _DELEGATION.match(text, start):
+        return Credit(None, body.span(), begin, body.end())
     return _name_first(text, start, begin)
 
 
@@ -153,10 +177,16 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
                 break
             inner = article.end()
         beside = people.OFFICE.match(text, inner)
-        if beside and not re.match(r"\s+[A-Z]", text[beside.end() : beside.end() + 2]) or (beside and re.match(r"\s(?:OF|FOR|DE)\b", text[beside.end() :], re.I)):
+        if (
+            (beside
+            and not re.match(r"\s+[A-Z]", text[beside.end() : beside.end() + 2]))
+            or (beside and re.match(r"\s(?:OF|FOR|DE)\b", text[beside.end() :], re.I))
+        ):
             return _office_first(text, inner, beside.end(), begin)
     span = people.full_name_at(text, start)
-    if span is None or (not after and span[1] - span[0] < 4):
+    if span is None or (
+        not after and (span[1] - span[0] < 4 or _NO_NAME.search(text[slice(*span)]))
+    ):
         return None
     end = span[1]
     suffix = _SUFFIX.match(text, end)
@@ -176,7 +206,9 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
 
 def office_after(text: str, end: int) -> Span | None:
     """The office that follows a name after a comma, a dash or a line end."""
-    found = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?").match(text, end)
+    found = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?").match(
+        text, end
+    )
     if not found:
         return None
     start = found.end()
@@ -203,7 +235,9 @@ def office_end(text: str, start: int) -> int:
     end = _end_of_lines(text, start, end)
     for city in places.CITY.finditer(text, start, end):
         before = text[start : city.start()]
-        if re.search(r",\s*(?:in )?$", before) and not re.search(r"(?:to|in|at|of|en|à|de)\s*$", before):
+        if re.search(r",\s*(?:in )?$", before) and not re.search(
+            r"(?:to|in|at|of|en|à|de)\s*$", before
+        ):
             end = min(end, city.start())
     while end > start and text[end - 1] in " ,;:.–—-\n(":
         end -= 1
@@ -214,9 +248,13 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
     """The end of the last line that still tells of the office."""
     place = text.find("\n", start, end)
     while place >= 0:
-        if _EVENT_LINE.match(text, place + 1) and not re.match(r"\s*to the united nations\s*$", text[place + 1 : end].split("\n")[0], re.I):
+        if _EVENT_LINE.match(text, place + 1) and not re.match(
+            r"\s*to the united nations\s*$", text[place + 1 : end].split("\n")[0], re.I
+        ):
             return place
-        if not _CONTINUES.match(text, place + 1) and text[place - 1 : place] != ",":
+        line = text[text.rfind("\n", 0, place) + 1 : place]
+        dangles = text[place - 1 : place] == "," or _DANGLES.search(line)
+        if not _CONTINUES.match(text, place + 1) and not dangles:
             return place
         place = text.find("\n", place + 1, end)
     return end
@@ -225,11 +263,17 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
 def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
     end = office_end(text, head_end)
-    within = re.compile(rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])").finditer(text, head_end - 1, end)
+    within = re.compile(
+        rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])"
+    ).finditer(text, head_end - 1, end)
     for found in within:
         span = people.full_name_at(text, found.end())
-        if span and not people.OFFICE.match(text, found.end()) and not places.CITY.match(text, span[0]):
-            titled = people.HONORIFIC_AT.match(text, found.end())
+        titled = people.HONORIFIC_AT.match(text, found.end())
+        if (
+            span
+            and (titled or not people.OFFICE.match(text, found.end()))
+            and not places.CITY.match(text, span[0])
+        ):
             ends = re.match(r"\s*(?:[,.;:)(]|$|\n)", text[span[1] :])
             if titled or (" " in text[slice(*span)] and (ends or span[1] >= end - 1)):
                 return Credit(span, (start, found.start()), begin, span[1])

@@ -9,7 +9,9 @@ from . import datings, places
 
 Span = tuple[int, int]
 _LONGEST = 140
-_DASH = re.compile(r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s|(?<=电)\s?|(?<=讯)\s?")
+_DASH = re.compile(
+    r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s|(?<=电)\s?|(?<=讯)\s?"
+)
 _AGENCY = re.compile(r"[(（/\[](?P<agency>[^()（）/\[\]]{2,60})[)）/\]]")
 _PLACE = re.compile(
     r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,40}?(?:(?:,\s|\s?/\s?)[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,30}){0,2})[\s,.;:]*",
@@ -52,12 +54,18 @@ def _parsed(text: str, printed_end: int, end: int) -> Dateline | None:
     left = re.sub(r"\b(?:le|el|em|on)\s*(?=\s|,|$)", lambda found: " " * len(found[0]), left)
     bare = left.strip(" ,.;:-–—")
     if not bare:
-        return Dateline(printed_end, end, None, dated, agency and agency.span("agency")) if dated else None
+        return (
+            Dateline(printed_end, end, None, dated, agency and agency.span("agency"))
+            if dated
+            else None
+        )
     place = _PLACE.fullmatch(left.rstrip()) or _PLACE.fullmatch(left.rstrip(" ,.;:"))
     if not place or _SMALL_WORD.search(bare) or len(bare.split()) > 7:
         return None
     known = places.CITY.search(bare)
-    if not (dated or agency or (known and bare.isupper()) or (known and len(known[0]) == len(bare))):
+    if not (
+        dated or agency or (known and bare.isupper()) or (known and len(known[0]) == len(bare))
+    ):
         return None
     start = place.start("place")
     span = (start, start + len(place["place"].rstrip(" ,.;:")))

@@ -66,8 +66,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
-        re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/.-])"),
-        re.compile(r"(?<![\d/.-])(?P<one>\d{1,2})([/.-])(?P<two>\d{1,2})\2(?P<year>\d{4})(?![\d/])"),
+        re.compile(
+            r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/.-])"
+        ),
+        re.compile(
+            r"(?<![\d/.-])(?P<one>\d{1,2})([/.-])(?P<two>\d{1,2})\2(?P<year>\d{4})(?![\d/])"
+        ),
         re.compile(
             rf"(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年)?\s?(?P<number>\d{{1,2}}|[{_HAN}十]{{1,3}})\s?月"
             rf"\s?(?P<day>\d{{1,2}}|[{_HAN}十廿]{{1,3}})\s?[日号]"

@@ -25,11 +25,45 @@ _STOP = re.compile(
     r"|,?\s(?:in|at|à|en|em)\s(?=(?:New York|the United Nations Headquarters|UN Headquarters)))",
     re.IGNORECASE,
 )
-_WEAK = {"on", "for", "in", "to", "pour", "à", "au", "sur", "en", "a", "al", "para", "sobre", "con", "na", "no", "ao", "sobre o", "sobre a"}
+_WEAK = {
+    "on",
+    "for",
+    "in",
+    "to",
+    "pour",
+    "à",
+    "au",
+    "sur",
+    "en",
+    "a",
+    "al",
+    "para",
+    "sobre",
+    "con",
+    "na",
+    "no",
+    "ao",
+    "sobre o",
+    "sobre a",
+}
 _TOPIC = {"on", "sur", "sobre", "for", "pour", "para", "con", "sobre o", "sobre a"}
-_STRONG = {"at", "on the occasion of", "lors de", "lors du", "durante", "con motivo de", "con motivo del", "por ocasião da"}
-_PROPER = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-zß-öø-ÿа-яё]")
-_NO_EVENT = re.compile(r"(?:united nations|un\b|permanent|ministry|university|university|government|headquarters|mission|palais|department)", re.I)
+_STRONG = {
+    "at",
+    "on the occasion of",
+    "lors de",
+    "lors du",
+    "durante",
+    "con motivo de",
+    "con motivo del",
+    "por ocasião da",
+}
+_PROPER = re.compile(
+    r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-zß-öø-ÿа-яё]"
+)
+_NO_EVENT = re.compile(
+    r"(?:united nations|un\b|permanent|ministry|university|university|government|headquarters|mission|palais|department)",
+    re.I,
+)
 _LONGEST = 240
 
 
@@ -44,7 +78,11 @@ def find(text: str, start: int = 0) -> Span | None:
             return span
         noun = _NOUN.search(name)
         if not noun:
-            if found["prep"].casefold() in _STRONG and _PROPER.match(name) and not _NO_EVENT.match(name):
+            if (
+                found["prep"].casefold() in _STRONG
+                and _PROPER.match(name)
+                and not _NO_EVENT.match(name)
+            ):
                 return span
             continue
         if found["prep"].casefold() in _TOPIC:
@@ -67,18 +105,29 @@ def is_gathering(name: str) -> bool:
 def in_line(line: str) -> Span | None:
     """An event that fills a line of a cover: “Nineteenth session of the High-level Committee”."""
     text = line.strip()
-    if not _NOUN.search(text) or len(text) > 200 or text.endswith((".", "!", "?")):
+    observance = (
+        patterns.IS_OBSERVANCE.search(text) and len(text.split()) <= 9 and text[:1].isupper()
+    )
+    if not (_NOUN.search(text) or observance) or len(text) > 200 or text.endswith((".", "!", "?")):
         return None
     offset = len(line) - len(line.lstrip())
-    found = re.match(r"(?:at|to|during|on the occasion of|in|before|lors d[eu]|devant|à|en|ante|durante|na|no)\s+(?:the |la |le |el |l['’]|los )?", text, re.I)
+    found = re.match(
+        r"(?:at|to|during|on the occasion of|in|before|lors d[eu]|devant|à|en|ante|durante|na|no)\s+(?:the |la |le |el |l['’]|los )?",
+        text,
+        re.I,
+    )
     start = offset + (found.end() if found else 0)
     return start, _end(line, start)
 
 
 _OTHER_LINE = re.compile(
-    r"\s*(?:by|on behalf|delivered|agenda|item|under|statement|remarks|par|au nom|point|por|en nombre|tema|check|h\.?e\.?|mr|ms)\b", re.I
+    r"\s*(?:by|on behalf|delivered|agenda|item|under|statement|remarks|par|au nom|point|por|en nombre|tema|check|h\.?e\.?|mr|ms)\b",
+    re.I,
 )
-_SMALL_END = re.compile(r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do|da|e|sur|sobre|aux|los|las|el)|[,–-])$", re.I)
+_SMALL_END = re.compile(
+    r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do|da|e|sur|sobre|aux|los|las|el)|[,–-])$",
+    re.I,
+)
 
 
 def _end_of_lines(text: str, start: int, end: int) -> int:
@@ -87,7 +136,11 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
     while place >= 0:
         line = text[text.rfind("\n", 0, place) + 1 : place]
         following = text[place + 1 : place + 200].split("\n")[0]
-        goes_on = following[:1].islower() or _SMALL_END.search(line) or (line.isupper() and following.isupper())
+        goes_on = (
+            following[:1].islower()
+            or _SMALL_END.search(line)
+            or (line.isupper() and following.isupper())
+        )
         if not goes_on or _OTHER_LINE.match(following) or len(text[start:place].strip()) < 1:
             if text[start:place].strip():
                 return place
@@ -109,5 +162,9 @@ def _end(text: str, start: int) -> int:
         if re.search(r"(?:,\s*(?:in |en |à |em )?|\n\s*|\s(?:in|en|à|em) )$", before):
             end = start + len(before)
             break
-    trimmed = re.sub(r"[\s,.;:–—-]*(?:,?\s(?:in|on|at|of|le|el|en|à|the|held|de|del|em))?[\s,.;:–—-]*$", "", text[start:end])
+    trimmed = re.sub(
+        r"[\s,.;:–—-]*(?:,?\s(?:in|on|at|of|le|el|en|à|the|held|de|del|em))?[\s,.;:–—-]*$",
+        "",
+        text[start:end],
+    )
     return start + len(trimmed)

@@ -182,12 +182,14 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:last )?(?:updated|modified)(?: on)?:? .{0,60}",
             r"(?:tags?|topics?|keywords|filed under|mots.clés|etiquetas|temas|categories|category|themes)\s?:.{0,300}",
             r"(?:source|url|link|web)\s?:\s?(?:https?:|www\.).{0,300}",
+            r"propos recueillis par .{3,80}|(?:interview|interviewed|entrevista|entretien) (?:conducted|by|realizada|réalisé)\b.{0,80}",
+            r"(?:this )?(?:interview|conversation|transcript) has been (?:lightly )?(?:edited|condensed).{0,80}",
+            r"[(](?:reporting|editing|additional reporting|writing|with|con información|avec) .{3,120}[)]",
             r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)|accessibility|legal notice)(?:\W.{0,120})?",
-            r"[^\W\d]+(?: [^\W\d]+){0,3} / [^\W\d]+(?: [^\W\d]+){0,3}",
+            r"(?!.{0,60}(?:statement|remarks|message|declar|déclar|address))[^\W\d]+(?: [^\W\d]+){0,3} / [^\W\d]+(?: [^\W\d]+){0,3}",
             r"[\[(](?:english|français|french|español|spanish|portuguese|português|anglais|inglés|francés|original.{0,30}|русский|中文|العربية)(?: (?:version|original|text|follows).{0,30})?[\])]",
             r"(?:[【\[（][^】\]）]{1,12}[】\]）]\s?){1,6}",
             r"(?:distr|original|language)\W{0,3}: ?\w.{0,40}|page \d+ of \d+",
-            
             r"search this site|services|ministry|our perspective",
             r"toggle (?:navigation|menu|search)|close(?: menu)?|main (?:menu|navigation)|breadcrumb",
             r"advertisement|publicité|publicidad|sponsored",
@@ -307,12 +309,19 @@ def _mark_running(lines: Sequence[Block], found: list[Reason | None]) -> None:
             found[place] = Reason.RUNNING_TITLE
 
 
-_HEADER = re.compile(r"\W{0,4}(?:from|to|sent|subject|date|de|à|para|envoyé|enviado|objet|asunto|assunto|от|кому|тема|发件人|主题)\s?[:：]", re.I)
+_HEADER = re.compile(
+    r"\W{0,4}(?:from|to|cc|bcc|sent|subject|date|de|à|a|para|fecha|data|envoyé|enviado|objet|asunto|assunto|от|кому|тема|发件人|主题)\s?[:：]",
+    re.I,
+)
 
 
 def _mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
     """What stands above the last head of a forwarded mail was written by who forwarded it."""
-    heads = [place for place, line in enumerate(lines) if found[place] is Reason.MAIL and _HEADER.match(line.text)]
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if found[place] is Reason.MAIL and _HEADER.match(line.text)
+    ]
     runs = [place for place in heads if sum(abs(place - other) <= 4 for other in heads) >= 3]
     if not runs or len(lines) - runs[-1] < 3:
         for place in heads:
@@ -324,7 +333,12 @@ def _mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
 
 def is_symbol(text: str) -> bool:
     """Whether a line holds document symbols and hardly anything else."""
-    text = re.sub(r"^\W{0,3}\d{1,3}\W{0,3}\s", "", text)
+    text = re.sub(
+        r"^\W{0,3}\d{1,3}\W{0,3}\s|^(?:press release|communiqué de presse|comunicado de prensa)\W{0,3}",
+        "",
+        text,
+        flags=re.I,
+    )
     found = symbols.find(text)
     held = sum(symbol.end - symbol.start for symbol in found)
     return bool(found) and held * 2 > len(text)
@@ -337,7 +351,13 @@ def _mark_repeated(lines: Sequence[Block], found: list[Reason | None]) -> None:
     """A line beside a page number or an address of a print that comes again is a running title."""
     counts = Counter(line.text for line in lines if 3 < len(line.text) < 200)
     for place, line in enumerate(lines):
-        addressed = _ADDRESSED.fullmatch(line.text) if found[place] is None and len(line.text) < 400 else None
+        addressed = (
+            _ADDRESSED.fullmatch(line.text)
+            if found[place] is None and len(line.text) < 400
+            else None
+        )
+        if counts[line.text] > 1 and re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s", line.text):
+            found[place] = Reason.PRINT
         if addressed and (counts[addressed["title"]] or counts[line.text] > 1):
             found[place] = Reason.PRINT
         if found[place] is not None or counts[line.text] < 2:
@@ -358,4 +378,3 @@ def _mark_after(lines: Sequence[Block], found: list[Reason | None]) -> None:
                     found[rest] = found[rest] or Reason.NAVIGATION
             else:
                 found[place] = Reason.NAVIGATION
-

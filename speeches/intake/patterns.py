@@ -13,7 +13,8 @@ STATUS = (
     (
         "transcript",
         re.compile(
-            r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b|transcripción", re.I
+            r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b|transcripción",
+            re.I,
         ),
     ),
     (
@@ -37,7 +38,7 @@ KINDS = (
         "video-message",
         r"video[- ]?(?:message|statement)|message vidéo|(?:mensaje|mensagem) (?:de|en|em) v[íi]deo|videomensaje|видеообращение",
     ),
-    ("message", r"messages?|mensajes?|mensagem|послание|сообщение|致辞|贺词|献词|رسالة"),
+    ("message", r"messages?|mensajes?|mensagem|послани[ея]|сообщение|(?:ال)?رسالة"),
     (
         "remarks",
         r"(?:opening |closing |keynote |introductory |welcoming |concluding )?remarks|observations liminaires|observations"
@@ -45,27 +46,36 @@ KINDS = (
     ),
     (
         "speech",
-        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución|alocução|lecture|речь|讲话|كلمة|خطاب",
+        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución|alocução|lecture|речь|речи|обращение|كلمة|خطاب",
     ),
     (
         "statement",
         r"statements?|déclarations?|declaraci(?:ón|ones)|intervention|intervención|intervenção|declaração|выступление"
-        r"|заявление|发言|声明|بيان",
+        r"|выступления|заявлени[ея]|(?:ال)?بيان",
     ),
     ("article", r"op-ed|article|opinion piece|tribune|artículo de opinión"),
 )
 """What statements are called, and the kind of ``Speech`` that each is."""
 
 KIND_WORDS = "|".join(words for _, words in KINDS)
+_HAN = {
+    "video-message": "视频(?:致辞|讲话|信息)", "message": "致辞|贺词|献词|贺信|信息$", "remarks": "讲话要点", "speech": "讲话|演讲|发言稿",
+    "statement": "发言|声明", "article": "署名文章",
+}  # fmt: skip
+"""In Chinese words stand without spaces between them."""
 KIND = re.compile(
-    "|".join(rf"(?<![^\W\d_])(?P<k{n}>{words})(?![^\W\d_])" for n, (_, words) in enumerate(KINDS)), re.IGNORECASE
+    "|".join(
+        rf"(?P<k{n}>(?<![^\W\d_])(?:{words})(?![^\W\d_])|{_HAN[kind]})"
+        for n, (kind, words) in enumerate(KINDS)
+    ),
+    re.IGNORECASE,
 )
 WRITTEN = frozenset({"message", "article"})
 RECORDED = frozenset({"video-message"})
 
 INTRODUCTION = re.compile(
-    r"(?:(?:the )?following (?:is|are|was|were|statement|message|remarks|text|joint)\b|(?:here|below) (?:is|are|follows)\b"
-    r"|on trouvera ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après|dessous)\b|ci-après|voici\b"
+    r"(?:(?:the )?following (?:is|are|was|were|(?:[\w’'-]+ ){0,5}(?:statement|message|remarks|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b"
+    r"|on trouvera,? ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après|dessous)\b|ci-après|voici\b"
     r"|(?:la|le) (?:déclaration|message|discours|texte|communiqué|allocution)(?: suivante?)\b"
     r"|a continuación\b|(?:el|la) siguiente (?:mensaje|declaración|texto|discurso)\b|se reproduce\b|(?:este|el siguiente) es el (?:texto|mensaje)\b"
     r"|segue(?:-se)? (?:abaixo|a seguir|o texto|a íntegra)\b|a seguir\b|leia a seguir\b"
@@ -81,8 +91,8 @@ SALUTATION = re.compile(
     r"|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen\b|dear friends\b|distinguished \w+\b|friends\b|colleagues\b|all protocols? \w+"
     r"|(?:merci,? )?(?:m\.|mme|monsieur|madame|messieurs|mesdames)(?: (?:le|la|les))? (?:président\w*|secrétaire|ministres?|co-?président\w*|ambassad\w+|messieurs|vice|modérat\w+|directeur|directrice|représentants?|délégués?)\b"
     r"|mesdames et messieurs\b|mesdames, messieurs\b|excellences\b|chers? (?:collègues|amis)\b|chères? \w+|distingués \w+|honorables \w+"
-    r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros|vicepresident\w+|copresident\w+|moderador\w*)\b"
-    r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|amigas y amigos\b|colegas\b"
+    r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|compañer[oa]s|herman[oa]s|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros|vicepresident\w+|copresident\w+|moderador\w*)\b"
+    r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|compañer[oa]s\b|amigas y amigos\b|colegas\b"
     r"|(?:obrigad[oa],? )?(?:senhora?|sr\.?|sra\.?|caros?|caras?|prezad[oa]s?|distint[oa]s|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+|embaixador\w*|senhor\w*)\b"
     r"|senhoras e senhores\b|excelências?\b"
     r"|(?:уважаем\w+|господин|госпожа|г-н|г-жа|благодарю вас,?|дамы и господа|ваш\w+ превосходительств\w+|дорогие)(?: \w+)?"
@@ -128,9 +138,7 @@ _PROPER = (
     "Symposium|Conference|Forum|Summit|Congress|Meeting|Session|Panel|Roundtable|Seminar|Workshop|Dialogue|Debate|Assembly"
     "|Committee|Ceremony|Event"
 )
-NAMED_EVENT = re.compile(
-    rf"\b{NAME} (?:(?:{NAME}|of|for|on|the|and) ){{0,10}}(?:{_PROPER})\b"
-)
+NAMED_EVENT = re.compile(rf"\b{NAME} (?:(?:{NAME}|of|for|on|the|and) ){{0,10}}(?:{_PROPER})\b")
 """A meeting by its name in capitals: Development Cooperation Symposium."""
 
 AT_AN_EVENT = re.compile(
@@ -174,9 +182,9 @@ DATE_DATELINE = re.compile(r"(?P<date>\d{1,2} [A-Za-zÀ-ÿ]{3,10} \d{4})\s?(?:--
 
 STOP_WORDS = {
     "en": "the of and to in that is for on with as are be this by we our was has have it he she said at from will",
-    "fr": "le la les des et en que est pour dans une nous qui sur au du par aux ce cette ont sont il elle avec pas plus",
-    "es": "el los las y en que es para con una por del nos se su al la de un lo más como este esta ha son no",
-    "pt": "o os as e em que é para com uma por do da nos se ao não dos das na no um mais como são foi pela pelo",
+    "fr": "de l d à s qu n c je m le la les des et en que est pour dans une nous qui sur au du par aux ce cette ont sont il elle avec pas plus",
+    "es": "de la el los las y en que es para con una por del nos se su al la de un lo más como este esta ha son no",
+    "pt": "de o os as e em que é para com uma por do da nos se ao não dos das na no um mais como são foi pela pelo",
     "ru": "и в на что мы это с по для не как из к за",
 }
 SCRIPTS = (("ar", "\u0600", "\u06ff"), ("zh", "\u4e00", "\u9fff"), ("ru", "\u0400", "\u04ff"))
@@ -199,8 +207,16 @@ def language_of(text: str) -> str:
         if sum(first <= character <= last for character in sample) * 3 > letters:
             return code
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    counts = {
-        code: sum(map(set(stops.split()).__contains__, words)) for code, stops in STOP_WORDS.items()
-    }
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] else ""
+    best, second = _ranked(words)
+    if best[0] and second[0] * 3 > best[0] * 2:  # two languages: the one that comes first
+        best, _ = _ranked(words[: max(60, len(words) // 3)])
+    return best[1] if best[0] else ""
+
+
+def _ranked(words: list[str]) -> list[tuple[int, str]]:
+    """The two languages whose commonest words are found most often."""
+    counts = [
+        (sum(map(set(stops.split()).__contains__, words)), code)
+        for code, stops in STOP_WORDS.items()
+    ]
+    return sorted(counts, key=lambda pair: -pair[0])[:2]

@@ -27,7 +27,7 @@ _HEAD = (
     r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?|Porta-voz|Conselheir[oa]"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|(?-i:[A-Z]{{3,8}})) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
+    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP|UNFPA|UNIDO|UNOSSC|UNODC|UNAIDS|FAO|WHO|WFP|ILO|IMF|WTO|IAEA|IFAD|ITU|ECLAC|CEPAL|ECA|ESCAP|ESCWA|EU|AU|OAS|ASEAN|CARICOM|ECOWAS|G77|PNUD|OMS|OIT) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
     re.IGNORECASE,
 )
 HONORIFIC = (
@@ -37,10 +37,14 @@ HONORIFIC = (
     r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur|Ambassadrice"
     r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exmo|Dom|Sheikh|Shri|Smt|Maestr[oa])"
 )
-_HONORIFIC = re.compile(rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-zß-öø-ÿа-яё])")
+_HONORIFIC = re.compile(
+    rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-zß-öø-ÿа-яё])"
+)
 HONORIFIC_AT = _HONORIFIC
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
-_CAPITAL = re.compile(r"(?:(?:d|D|l|L|O)['’])?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠĢĪİĶŁĽĻŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚА-ЯЁ][\w'’.-]*")
+_CAPITAL = re.compile(
+    r"(?:(?:d|D|l|L|O)['’])?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠĢĪİĶŁĽĻŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚА-ЯЁ][\w'’.-]*"
+)
 _OWN = re.compile(r"(?:['’]s|['’])$")
 _NAME_BEFORE = re.compile(r"((?:[A-ZÀ-Þ][\w'’.-]{0,30} ){1,4}[A-ZÀ-Þ][\w'’-]{0,30}), (?:the )?$")
 _LONGEST_NAME = 5
@@ -91,6 +95,8 @@ def name_at(text: str, start: int) -> tuple[int, int] | None:
     if title := _HONORIFIC.match(text, start):
         start = title.end()
     tokens = _run(text, start, particles=True)
+    if tokens and text[slice(*tokens[0])].casefold() in _CONNECTOR:
+        return None
     while tokens and text[tokens[-1][0] : tokens[-1][1]] in _PARTICLE:
         tokens.pop()
     if not tokens or text[tokens[0][0] : tokens[0][1]] in _NOT_A_NAME:
@@ -99,7 +105,9 @@ def name_at(text: str, start: int) -> tuple[int, int] | None:
 
 
 _FULL_NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*[\w’'])?\.?")
-_NAME_PARTICLES = _set("de da do dos das van von der den al el bin ibn ben di du la le del y e bint ul san af abu".casefold())
+_NAME_PARTICLES = _set(
+    "de da do dos das van von der den al el bin ibn ben di du la le del y e bint ul san af abu".casefold()
+)
 _ENDS_NAME = _set(
     "minister ministre ministro ministra ambassador ambassadeur embajador embajadora permanent president"
     " président présidente presidente presidenta secretary secrétaire secretario secretaria director directeur"
@@ -121,7 +129,9 @@ def full_name_at(text: str, start: int) -> tuple[int, int] | None:
     while count < 7 and (token := _FULL_NAME_TOKEN.match(text, place)):
         word = token[0]
         folded = word.casefold().rstrip(".")
-        small = folded in _NAME_PARTICLES and (count or folded in ("al", "el", "van", "von", "de", "du", "bin"))
+        small = folded in _NAME_PARTICLES and (
+            count or folded in ("al", "el", "van", "von", "de", "du", "bin")
+        )
         if not small and (not word[:1].isupper() and not re.match(r"(?:d|l)['’][A-ZÀ-Þ]", word)):
             break
         if folded in _ENDS_NAME and not (len(word) == 1):

@@ -34,11 +34,14 @@ _BEFORE_DATE = re.compile(
     r"\s*[,،(;–—|•-]?\s*(?:on |le |el |em |\()?$"
 )
 _AFTER_DATE = re.compile(rf"^\s*[,–—|•-]\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n|[.)])")
-_LINE = re.compile(rf"\(?(?:in |at )?(?P<place>(?:(?i:{_HEADQUARTERS})|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?")
+_LINE = re.compile(
+    rf"\(?(?:in |at )?(?P<place>(?:(?i:{_HEADQUARTERS})|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?"
+)
 _NO_PLACE = re.compile(
     r"\b(?:session|meeting|committee|council|assembly|conference|day|affairs|development|cooperation|nations|mission|minister|mp|president"
     r"|page|posted|published|updated|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes"
-    r"|miércoles|jueves|viernes|hall|room|headquarters|forum|china|group|item)\b", re.I
+    r"|miércoles|jueves|viernes|hall|room|headquarters|forum|china|group|item)\b",
+    re.I,
 )
 _WINDOW = 90
 
@@ -68,9 +71,15 @@ def _narrowed(text: str, span: Span) -> Span | None:
         rest = text[slice(*span)][len(first) + 1 :]
         span = span[1] - len(rest.lstrip()), span[1]
     name = text[slice(*span)].split(",")[0]
-    if not re.search(r"(?:^|[,\n(])\s*$", text[: span[0]]) or not re.match(r"\s*,\s", text[span[0] + len(name) :]):
+    if not re.search(r"(?:^|[,\n(])\s*$", text[: span[0]]) or not re.match(
+        r"\s*,\s", text[span[0] + len(name) :]
+    ):
         return None
-    if len(name.split()) > 2 or _NO_PLACE.search(name) or (name.isupper() and len(name.split()) > 1):
+    if (
+        len(name.split()) > 2
+        or _NO_PLACE.search(name)
+        or (name.isupper() and len(name.split()) > 1)
+    ):
         return None
     return span[0], span[0] + len(name)
 
@@ -87,7 +96,10 @@ def in_line(line: str) -> Span | None:
     return found.span() if len(rest.split()) <= 6 else None
 
 
-_IN = re.compile(rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis|from|de)\s+|[,،]\s+)(?P<place>(?:{_CITIES}))(?!\w)(?!,? (?:street|avenue))", re.I)
+_IN = re.compile(
+    rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis|from|de)\s+|[,،]\s+)(?P<place>(?:{_CITIES}))(?!\w)(?!,? (?:street|avenue))",
+    re.I,
+)
 
 
 def after_preposition(text: str) -> Span | None:

@@ -18,7 +18,8 @@ from .verbs import ENGLISH_INVERTED, FRENCH, PORTUGUESE, SPANISH, VERB, VERBS, W
 Span = tuple[int, int]
 
 PRONOUN = re.compile(
-    r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])", re.I
+    r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])",
+    re.I,
 )
 _INFORMAL = re.compile(
     r"\b(?:the|la|le|el|o|a)\s(?:[\w.-]+\s){0,3}(?:chief|official|envoy|head|minister|ambassador|diplomat|director|president|secretary-general|chair\w*|expert|commissioner|representative|scientist"
@@ -53,7 +54,12 @@ _FULL_NAME = re.compile(
     r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}){1,4}"
 )
 _TITLED = re.compile(rf"(?<![\w-])(?i:{people.HONORIFIC})\.?\s(?=[^\W\d_a-zß-öø-ÿа-яё])")
-_SENTENCE_END = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])")
+_SENTENCE_END = re.compile(
+    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])"
+)
+_LEADS = re.compile(
+    r"(?:Selon|Pour|D['’]après|According to|According|Said|But|And|For|Yet|Meanwhile|Also|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then|Here|Por|Con|Avec)\s"
+)
 _OWNED = re.compile(r"['’]s?\s")
 _NOT_PEOPLE = re.compile(
     r"\b(?:United|Nations|Organi[sz]ation|Programme|Day|Conference|Assembly|Council|Committee|Commission|Fund|Bank|Group|Agenda|Office|Development|Cooperation|Agreement|Report|Goals?|Ministry|Government|University|Union|Republic|Institute|Centre|Center|Network|Association|Summit|Forum|Goal|North|South|Journée|Nations|Conférence|Naciones|Unidas|Asamblea|Conferencia|Programa|Comisión|Organización|Nações|Street|River|Lake|Island|Sea|Plan|Action)\b",
@@ -91,7 +97,17 @@ def mentions(told: str) -> list[Mention]:
         for role in pattern.finditer(told):
             if not _is_no_person(role["name"]):
                 first, last = role.span("role")[0], role.end("name")
-                _add(found, Mention(role["name"], role["role"], first, last, role.span("name"), role.span("role")))
+                _add(
+                    found,
+                    Mention(
+                        role["name"],
+                        role["role"],
+                        first,
+                        last,
+                        role.span("name"),
+                        role.span("role"),
+                    ),
+                )
     for titled in _TITLED.finditer(told):
         if span := people.full_name_at(told, titled.end()):
             office = credits.office_after(told, span[1])
@@ -99,7 +115,14 @@ def mentions(told: str) -> list[Mention]:
             words = told[slice(*office)] if office else ""
             _add(found, Mention(told[slice(*span)], words, titled.start(), end, span, office))
     for full in _FULL_NAME.finditer(told):
-        if _beside_verb(told, *full.span()) and not _OWNED.search(full[0]) and not _is_no_person(full[0]):
+        lead = _LEADS.match(full[0])
+        if lead:
+            full = _FULL_NAME.match(told, full.start() + lead.end()) or full
+        if (
+            _beside_verb(told, *full.span())
+            and not _OWNED.search(full[0])
+            and not _is_no_person(full[0])
+        ):
             name = re.sub(r"['’]s?$", "", full[0])
             span = full.start(), full.start() + len(name)
             beside = _APPOSITION.match(told, span[1])
@@ -121,7 +144,9 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
         span = people.full_name_at(told, start)
         if span and not _is_no_person(told[slice(*span)]):
             shift = office.start() - len(before) + beside.end(1) + 2
-            lead = re.compile(r"(?:the|la|le|el|o|a|an|un|une|una)\s|l['’]", re.I).match(told, shift)
+            lead = re.compile(r"(?:the|la|le|el|o|a|an|un|une|una)\s|l['’]", re.I).match(
+                told, shift
+            )
             begin = lead.end() if lead else shift
             end = credits.office_end(told, office.end())
             return Mention(told[slice(*span)], told[begin:end], start, end, span, (begin, end))
@@ -149,15 +174,28 @@ def _by_clause(who: re.Match[str]) -> Mention | None:
         return Mention(who[1], "", who.start(1), who.end(1), span)
     does = (who["does"] or "").casefold()
     office = f"{_DOES.get(does, 'head of')} {what}" if does else what
-    return Mention(who.string[slice(*span)], office.strip(), span[0], who.end("office"), span, who.span("office"))
+    return Mention(
+        who.string[slice(*span)],
+        office.strip(),
+        span[0],
+        who.end("office"),
+        span,
+        who.span("office"),
+    )
 
 
 def _beside_verb(told: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands right before or after."""
     after = re.match(rf"(?:['’]s?)?[\s,]+(?:\w+ )?(?:{VERBS})(?![\w-])", told[end : end + 60], re.I)
     if beside := _APPOSITION.match(told, end):
-        after = after or re.match(rf"[\s,]+(?:{VERBS})(?![\w-])", told[beside.end() : beside.end() + 60], re.I)
-    before = re.search(rf"(?<![\w-])(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$", told[max(0, start - 40) : start], re.I)
+        after = after or re.match(
+            rf"[\s,]+(?:{VERBS})(?![\w-])", told[beside.end() : beside.end() + 60], re.I
+        )
+    before = re.search(
+        rf"(?<![\w-])(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$",
+        told[max(0, start - 40) : start],
+        re.I,
+    )
     return bool(after or before)
 
 
@@ -183,7 +221,9 @@ def speaker_in(
     if not verbs:
         return None, False
     for verb in verbs:
-        beside = [m for m in inside if abs(m.end - verb.start()) <= 12 or abs(m.start - verb.end()) <= 8]
+        beside = [
+            m for m in inside if abs(m.end - verb.start()) <= 12 or abs(m.start - verb.end()) <= 8
+        ]
         if beside:
             return beside[0], True
     for verb in verbs:
@@ -210,4 +250,8 @@ def is_name(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3]
     if not words:
         return len(text.split()) <= 2
-    return len(text.split()) <= 8 and all(word[:1].isupper() for word in words) and not text.endswith((".", "!", "?", ","))
+    return (
+        len(text.split()) <= 8
+        and all(word[:1].isupper() for word in words)
+        and not text.endswith((".", "!", "?", ","))
+    )

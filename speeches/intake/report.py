@@ -8,10 +8,9 @@ statements as they would be filed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
-
-import re
 
 from speeches import markup
 
@@ -29,9 +28,12 @@ _KINDS = {
     "interview": "transcript",
 }
 _SHOWN = 72
-_ARTICLE = re.compile(r"^(?:the|an?|la|le|les|el|los|las|una?|une?|o|a|l['’])\s(?=\w)|^l['’]", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|la|le|les|el|los|las|una?|une?|o|a|l['’])\s(?=\w)|^l['’]", re.IGNORECASE
+)
 _PLACE_OF_EVENT = re.compile(
-    rf",? (?:held )?(?:at|in|à|en|em) (?:the )?(?:(?:UN|United Nations) Headquarters|{places.CITY.pattern}).*$", re.IGNORECASE
+    rf",? (?:held )?(?:at|in|à|en|em) (?:the )?(?:(?:UN|United Nations) Headquarters|{places.CITY.pattern}).*$",
+    re.IGNORECASE,
 )
 
 

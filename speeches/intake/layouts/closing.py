@@ -136,7 +136,12 @@ def _is_signature(text: str) -> bool:
         return False
     if _SENTENCE.search(text) and not datings.is_date(text):
         return False
-    if datings.find(text) or places.in_line(text) or is_symbol_line(text) or people.OFFICE.search(text):
+    if (
+        datings.find(text)
+        or places.in_line(text)
+        or is_symbol_line(text)
+        or people.OFFICE.search(text)
+    ):
         return True
     words = text.split()
     capitals = sum(word[:1].isupper() or word[:1] in "([-–—" for word in words)

@@ -11,7 +11,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from speeches.intake import credits, datelines, datings, events, furniture, patterns, places, scripts
+from speeches.intake import (
+    credits,
+    datelines,
+    datings,
+    events,
+    furniture,
+    patterns,
+    places,
+    scripts,
+)
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Confidence, Fact, KeptOut, Reason
@@ -27,18 +36,37 @@ _ISSUER = re.compile(
     r"|постоянное представительство|министерство|организация объединенных наций|常驻联合国代表团|外交部|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
     re.IGNORECASE,
 )
-_STATEMENTS_PAGE = re.compile(r"\b(?:statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches|news)\b", re.I)
-_SUBJECT = re.compile(r"(?:subject|re|subjects?|topic|tema|asunto|objet|sujet|theme|thème|الموضوع|тема)\s?:\s*(?P<rest>.+)", re.I)
+_STATEMENTS_PAGE = re.compile(
+    r"\b(?:statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches|news)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:subject|re|subjects?|topic|tema|asunto|objet|sujet|theme|thème|الموضوع|тема)\s?:\s*(?P<rest>.+)",
+    re.I,
+)
 _CREDIT_LINE = re.compile(
-    rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing |keynote |country )*(?:{patterns.KIND_WORDS}))(?![^\W\d_])", re.I
+    rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing |keynote |country )*(?:{patterns.KIND_WORDS}))(?![^\W\d_])",
+    re.I,
 )
 _AGENDA = re.compile(
-    r"(?:agenda item|item \d|point \d|tema \d|point de l.ordre du jour|tema del programa|under (?:agenda )?item|cluster|item da agenda|пункт)\b.{0,200}", re.I
+    r"(?:agenda item|item \d|point \d|tema \d|point de l.ordre du jour|tema del programa|under (?:agenda )?item|cluster|item da agenda|пункт)\b.{0,200}",
+    re.I,
 )
-_BY_LINE = re.compile(r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}", re.I)
-_TRAILING_MARK = re.compile(r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}|tel que prononcé)[\])]\s*$", re.I)
-_RELEASE = re.compile(r"release|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي", re.I)
-_SECTION_DAY = re.compile(r"\b(?:statements? and|press releases?|news|published|posted|released|publicado|publié)\b", re.I)
+_BY_LINE = re.compile(
+    r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}",
+    re.I,
+)
+_TRAILING_MARK = re.compile(
+    r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}|tel que prononcé)[\])]\s*$",
+    re.I,
+)
+_RELEASE = re.compile(
+    r"release|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
+    re.I,
+)
+_SECTION_DAY = re.compile(
+    r"\b(?:statements? and|press releases?|news|published|posted|released|publicado|publié)\b", re.I
+)
 
 
 @dataclass
@@ -81,7 +109,9 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     words are spoken, it is the day of delivery.
     """
     found = opening.find(page)
-    of_release = of_release or any(_RELEASE.search(line.text) for line, reason in page.furniture if reason is Reason.ISSUER)
+    of_release = of_release or any(
+        _RELEASE.search(line.text) for line, reason in page.furniture if reason is Reason.ISSUER
+    )
     head = Head(found.body_start, found.introduction is not None, found.is_salutation)
     _marks(head, page)
     rest: list[Block] = []
@@ -106,7 +136,11 @@ def _marks(head: Head, page: Page) -> None:
         if reason is Reason.DISCLAIMER and head.disclaimer is None:
             head.disclaimer = fact(line.words)
         for status, pattern in patterns.STATUS:
-            if head.text_status is None and reason in (Reason.DELIVERY_NOTE, Reason.DISCLAIMER) and pattern.search(line.text):
+            if (
+                head.text_status is None
+                and reason in (Reason.DELIVERY_NOTE, Reason.DISCLAIMER)
+                and pattern.search(line.text)
+            ):
                 head.text_status = fact(line.words, value=status, basis=Basis.DERIVED)
 
 
@@ -124,12 +158,28 @@ def _take_plain(head: Head, line: Block, text_of_all: str) -> bool:
         if head.delivery_place is None:
             head.delivery_place = fact(line.words, *span)
         return _as(head, line, Reason.DATE)
-    if _ISSUER.fullmatch(text) and not _CREDIT_LINE.match(text) and not re.search(r"\b(?:president|minister|ambassador|representative|secretar[yi]\w*[- ]general|spokes)", text, re.I):
+    if (
+        _ISSUER.fullmatch(text)
+        and not _CREDIT_LINE.match(text)
+        and not re.search(
+            r"\b(?:president|minister|ambassador|representative|secretar[yi]\w*[- ]general|spokes)",
+            text,
+            re.I,
+        )
+    ):
         head.publisher = head.publisher or fact(line.words)
         head.issuer_end = line.end
         return _as(head, line, Reason.ISSUER)
-    beside = head.issuer_end is not None and text_of_all.count("\n", head.issuer_end, line.start) == 1
-    if beside and not _CREDIT_LINE.match(text) and len(text) < 70 and not _BY_LINE.match(text) and not _is_person_line(text):
+    beside = (
+        head.issuer_end is not None and text_of_all.count("\n", head.issuer_end, line.start) == 1
+    )
+    if (
+        beside
+        and not _CREDIT_LINE.match(text)
+        and len(text) < 70
+        and not _BY_LINE.match(text)
+        and not _is_person_line(text)
+    ):
         head.issuer_end = line.end
         return _as(head, line, Reason.ISSUER)
     return False
@@ -149,8 +199,15 @@ def _take_date_line(head: Head, line: Block) -> bool:
     dated = dates[0]
     rest = f"{text[: dated.start]} {text[dates[-1].end :]}"
     section = _STATEMENTS_PAGE.search(rest)
-    rest = " ".join(part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip()))
-    bare = re.sub(r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]", " ", rest, flags=re.I).strip()
+    rest = " ".join(
+        part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip())
+    )
+    bare = re.sub(
+        r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]",
+        " ",
+        rest,
+        flags=re.I,
+    ).strip()
     span = places.beside(text, dated) or (places.in_line(rest.strip(" ,()")) and places.known(text))
     if bare and not section and not span:
         return False
@@ -165,7 +222,11 @@ def _take_date_line(head: Head, line: Block) -> bool:
     if span and not section:
         head.delivery_place = head.delivery_place or fact(line.words, *span)
     head.dates.append((day, bool(span) and not section))
-    head.has_released = head.has_released or bool(section) or bool(_SECTION_DAY.search(rest_before(text, dated.start)))
+    head.has_released = (
+        head.has_released
+        or bool(section)
+        or bool(_SECTION_DAY.search(rest_before(text, dated.start)))
+    )
     return True
 
 
@@ -191,7 +252,9 @@ def _take_titles(head: Head, rest: list[Block], text: str) -> None:
     words = join(rest)
     _take_credit(head, words)
     _take_event(head, words, groups)
-    if named := patterns.kind_named(head.title.value if head.title else words.text) or patterns.kind_named(words.text):
+    if named := patterns.kind_named(
+        head.title.value if head.title else words.text
+    ) or patterns.kind_named(words.text):
         where = join(rest)
         place = where.text.casefold().find(named_word := _word(named, head, words))
         if place >= 0:
@@ -208,14 +271,22 @@ def _take_titles(head: Head, rest: list[Block], text: str) -> None:
                 first = words.text.rfind("\n", 0, dated.start) + 1
                 last = words.text.find("\n", dated.end)
                 known = places.known(words.text, first)
-                span = known if known and known[1] <= (last if last >= 0 else len(words.text)) else None
+                span = (
+                    known
+                    if known and known[1] <= (last if last >= 0 else len(words.text))
+                    else None
+                )
             if span and head.delivery_place is None:
                 head.delivery_place = fact(words, *span)
             break
 
 
 def _word(named: tuple[str, int, int], head: Head, words: Words) -> str:
-    source = head.title.value if head.title and patterns.kind_named(head.title.value) == named else words.text
+    source = (
+        head.title.value
+        if head.title and patterns.kind_named(head.title.value) == named
+        else words.text
+    )
     return source[named[1] : named[2]].casefold()
 
 
@@ -240,7 +311,11 @@ def _goes_on(text: str, following: str) -> bool:
         return False
     if following[:1].islower() or text.endswith((",", "-", "–")):
         return True
-    if re.search(r"\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da)$", text, re.I):
+    if re.search(
+        r"\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da)$",
+        text,
+        re.I,
+    ):
         return True
     if _BY_LINE.match(following) or credits.ON_BEHALF.match(following):
         return False
@@ -254,7 +329,9 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
     texts = [" ".join(line.text for line in group) for group in groups]
     formula = next((n for n, text in enumerate(texts) if _CREDIT_LINE.match(text)), None)
     for number, text in enumerate(texts[:formula]):
-        if _is_headline(text) and not (formula is not None and text.isupper() and len(text.split()) < 5):
+        if _is_headline(text) and not (
+            formula is not None and text.isupper() and len(text.split()) < 5
+        ):
             return [number]
     if formula is None:
         plain = [n for n, text in enumerate(texts) if not _is_person_line(text)]
@@ -263,8 +340,16 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
     chosen = [formula]
     for number in range(formula + 1, len(texts)):
         before, text = texts[number - 1], texts[number]
-        opens = re.match(rf"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered|during|on the occasion.*)\b", text, re.I)
-        dangles = re.search(r"\b(?:by|of|from|at|the|to|de|du|la|del|par|por|do|da|à|en|el|on behalf)$", before, re.I) or _CREDIT_LINE.fullmatch(before)
+        opens = re.match(
+            r"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered|during|on the occasion.*)\b",
+            text,
+            re.I,
+        )
+        dangles = re.search(
+            r"\b(?:by|of|from|at|the|to|de|du|la|del|par|por|do|da|à|en|el|on behalf)$",
+            before,
+            re.I,
+        ) or _CREDIT_LINE.fullmatch(before)
         names = _is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
         office_line = credits.people.OFFICE.match(text) and _is_person_line(before)
         if not (opens or dangles or names or office_line) or _AGENDA.fullmatch(text):
@@ -277,7 +362,9 @@ def _is_headline(text: str) -> bool:
     """Whether a line above the formula is a title of its own: several words, and no cover line."""
     if _AGENDA.fullmatch(text) or _BY_LINE.match(text) or _is_person_line(text):
         return False
-    if credits.ON_BEHALF.match(text) or re.match(r"(?:the )?(?:group of 77|alliance of|non-aligned|african group|movement)", text, re.I):
+    if credits.ON_BEHALF.match(text) or re.match(
+        r"(?:the )?(?:group of 77|alliance of|non-aligned|african group|movement)", text, re.I
+    ):
         return False
     if len(text.split()) < 4 or text.endswith("."):
         return False
@@ -285,15 +372,27 @@ def _is_headline(text: str) -> bool:
 
 
 def _is_credit_part(text: str) -> bool:
-    return bool(_BY_LINE.match(text) or re.match(rf"(?:{credits.people.HONORIFIC})\.?,?\s", text, re.I) or credits.people.OFFICE.match(text))
+    return bool(
+        _BY_LINE.match(text)
+        or re.match(rf"(?:{credits.people.HONORIFIC})\.?,?\s", text, re.I)
+        or credits.people.OFFICE.match(text)
+    )
 
 
 def _is_person_line(text: str) -> bool:
     """A line that holds a person with office, or one with a form of address, and nothing else."""
     credit = credits.person_at(text, 0)
-    if credit is None or re.search(r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", text[credit.start : credit.end].lower()) and not credit.name:
+    if (
+        credit is None
+        or (re.search(
+            r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", text[credit.start : credit.end].lower()
+        )
+        and not credit.name)
+    ):
         return False
-    return (credit.end - credit.start) * 5 >= len(text.rstrip()) * 4 and not patterns.KIND.search(text)
+    return (credit.end - credit.start) * 5 >= len(text.rstrip()) * 4 and not patterns.KIND.search(
+        text
+    )
 
 
 def _title(words: Words) -> Fact:
@@ -307,7 +406,9 @@ def _title(words: Words) -> Fact:
         last = dates[-1]
         span = places.beside(text, last)
         cut = min(span[0] if span and span[0] < last.start else last.start, last.start)
-        kept = re.sub(r"[\s,(–—|•-]*(?:,?\s(?:on|le|el|in|à|en|em|del|du))?[\s,(–—|•-]*$", "", text[:cut])
+        kept = re.sub(
+            r"[\s,(–—|•-]*(?:,?\s(?:on|le|el|in|à|en|em|del|du))?[\s,(–—|•-]*$", "", text[:cut]
+        )
         if len(kept) > 12:
             end = len(kept)
     value = " ".join(text[:end].split())
@@ -321,7 +422,12 @@ def _take_credit(head: Head, words: Words) -> None:
         head.on_behalf_of = _one_line(fact(words, *span))
     reader = credits.reader(text)
     credit = scripts.author(text, head.language) or credits.author(text)
-    if reader and credit and (credit.name, credit.office) != (reader.name, reader.office) and reader.name:
+    if (
+        reader
+        and credit
+        and (credit.name, credit.office) != (reader.name, reader.office)
+        and reader.name
+    ):
         head.delivered_by = _one_line(fact(words, *reader.name))
     credit = credit or reader
     if credit is None:
@@ -439,9 +545,9 @@ def _take_introduction(head: Head, block: Block) -> None:
     head.occasion = head.event = None
     if found := patterns.OCCASION.search(text):
         head.occasion = named_occasion(words, found)
-    if span := scripts.event(text, head.language):
-        _take_named(head, words, span)
-    elif head.occasion is None and (span := events.find(text, credit.end if credit else 0) or events.find(text)):
+    if (span := scripts.event(text, head.language)) or (head.occasion is None and (
+        span := events.find(text, credit.end if credit else 0) or events.find(text)
+    )):
         _take_named(head, words, span)
     for status, pattern in patterns.STATUS:
         if printed := pattern.search(text):
@@ -469,7 +575,9 @@ def _introduced_date(head: Head, words: Words) -> None:
             break
     if head.delivered is None and (pointed := datings.pointed_at(words.text, near)):
         meant, start, end = pointed
-        head.delivered = replace(meant, start=words.span(start, end)[0], end=words.span(start, end)[1])
+        head.delivered = replace(
+            meant, start=words.span(start, end)[0], end=words.span(start, end)[1]
+        )
     if not placed and (span := places.after_preposition(words.text)):
         head.delivery_place = fact(words, *span)
 
@@ -539,8 +647,23 @@ def name_from_elsewhere(head: Head, page: Page) -> None:
     if head.speaker is not None or head.capacity is None:
         return
     office = fold(head.capacity.value)
+    for line in page.lines[:20]:
+        for person in credits.people.find(line.text):
+            if (
+                person.name
+                and fold(person.office).endswith(office)
+                and person.end - person.start > len(line.text) * 0.7
+            ):
+                head.speaker = fact(line.words, person.name_start, person.name_end)
+                return
     for line, _ in page.furniture:
-        found = re.search(r"(?:^|[|:]\s*)(?P<name>[^|:,]{4,60}),\s+(?P<office>[^|,]{4,80})$", line.text)
-        if found and fold(found["office"]) == office and (span := credits.people.full_name_at(line.text, found.start("name"))):
+        found = re.search(
+            r"(?:^|[|:]\s*)(?P<name>[^|:,]{4,60}),\s+(?P<office>[^|,]{4,80})$", line.text
+        )
+        if (
+            found
+            and fold(found["office"]) == office
+            and (span := credits.people.full_name_at(line.text, found.start("name")))
+        ):
             head.speaker = fact(line.words, *span)
             return

@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 
 from speeches import quotation_marks
-from speeches.intake import datelines, datings, people, places, quoting
-from speeches.intake.page import Page, date_in, fact, has_words, keep_out, passage
-from speeches.intake.paste import Block
-from speeches.intake.reading import Fact, KeptOut, Reading, ReadPassage, Reason, Voice, Warning
+from speeches.intake import quoting
+from speeches.intake.page import Page, keep_out
+from speeches.intake.reading import KeptOut, Reading, Reason, Warning
 
 from .closing import body_of
 from .layout import Layout
-from .reported import Paragraph, Reported, Speaking, statement_of
+from .reported import Paragraph, statement_of
 from .story_head import StoryHead
 from .telling import Telling
 
@@ -60,6 +59,9 @@ def _genre(page: Page, layout: Layout, head: StoryHead) -> str:
     """A story that its head calls a press release, or that bears a symbol, is one."""
     near = [line for line in page.lines if line.start <= head.text_start][:20]
     called = any(len(line.text) < 90 and _RELEASE.search(line.text) for line in near)
+    called = called or any(
+        len(line.text) < 90 and _FOR_EDITORS.match(line.text) for line in page.lines[-15:]
+    )
     is_release = layout.kind == "press-release" or called or bool(page.symbols(head.text_start))
     return "press release" if is_release else "news story"
 
@@ -67,10 +69,7 @@ def _genre(page: Page, layout: Layout, head: StoryHead) -> str:
 def _paragraphs(page: Page, head: StoryHead) -> tuple[list[Paragraph], list[KeptOut]]:
     """The paragraphs of the story, what is said in quotation marks hidden from view."""
     body = body_of(page, head.text_start)
-    paragraphs = [
-        Paragraph(block, *_without_quotations(block.text))
-        for block in body.paragraphs
-    ]
+    paragraphs = [Paragraph(block, *_without_quotations(block.text)) for block in body.paragraphs]
     return paragraphs, [*page.kept_before(head.text_start), *body.kept_out]
 
 
@@ -86,14 +85,26 @@ def _without_quotations(text: str) -> tuple[str, bool, bool]:
 
 _RELEASE = re.compile(
     r"\b(?:press release|media release|news release|for immediate release|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
-    r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي", re.I
+    r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي",
+    re.I,
+)
+
+_FOR_EDITORS = re.compile(
+    r"\W{0,4}(?:notes? (?:to|for) editors|media contacts?|press contacts?|for (?:more|further) information,? (?:please )?contact|note aux rédacteurs"
+    r"|contact(?:o)?s? (?:presse|de prensa)|para (?:más información|consultas))\b",
+    re.I,
 )
 
 NEWS_STORY = Layout(
     name="News story",
     kind="news-story",
     signs=(
-        (re.compile(r"^(?:UN News|ONU Info|Noticias ONU|ONU News|Centro de Noticias).{0,20}$", re.M), 3),
+        (
+            re.compile(
+                r"^(?:UN News|ONU Info|Noticias ONU|ONU News|Centro de Noticias).{0,20}$", re.M
+            ),
+            3,
+        ),
         (re.compile(r"\b(?:says|urges|warns|calls)\b.{0,60}\b(?:UN|U\.N\.) ", re.I), 1),
         (re.compile(r"[”\"»],? (?:she|he|Mr\.|Ms\.|Mrs\.|said|told)\b"), 2),
         (re.compile(r"\((?:Reuters|AP|AFP|Xinhua|IPS|EFE|TASS|Lusa|PTI|ANI|Prensa Latina)\)"), 2),

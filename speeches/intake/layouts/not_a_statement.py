@@ -16,13 +16,46 @@ from .layout import Layout
 from .story_head import StoryHead
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("an agenda", re.compile(r"(?:(?:provisional|annotated|draft|revised|tentative) )*agenda(?: (?:and|for|of|item).{0,80})?|ordre du jour(?: provisoire)?.{0,60}|(?:programa|orden del día)(?: provisional)?(?: anotado)?|temario(?: provisional)?|pauta provisória|повестка дня.{0,40}|предварительная повестка дня.{0,40}|(?:临时)?议程|جدول الأعمال.{0,30}", re.I)),
-    ("a note to correspondents", re.compile(r"notes? to (?:correspondents|editors|the media|media).{0,60}|note (?:aux|à l.attention des) (?:correspondants|rédact\w+|journalistes|médias).{0,60}|nota (?:a|para) (?:los )?(?:corresponsales|periodistas|medios).{0,60}|media (?:advisory|alert|accreditation|notice).{0,80}|avis aux médias.{0,60}|aviso (?:a|de|para) (?:los )?(?:medios|prensa).{0,60}|convocatoria (?:de|a la) prensa.{0,60}|aviso de pauta.{0,40}", re.I)),
-    ("a programme", re.compile(r"(?:(?:provisional|tentative|draft|final|indicative) )?(?:programme|program)(?: of (?:work|the day|events|meetings))?(?: .{0,60})?|programme (?:de travail|de la journée|provisoire).{0,60}|programa (?:de (?:trabajo|actividades|la jornada)|provisional|preliminar).{0,60}|journal of the united nations.{0,40}|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}|daily (?:schedule|programme).{0,40}", re.I)),
-    ("a readout of a conversation", re.compile(r"readouts? (?:of|from|on)\b.{0,300}|compte rendu (?:de|d.).{0,30}(?:entretien|rencontre|réunion|appel).{0,200}|(?:lectura|resumen|reseña) (?:de|del) (?:la )?(?:reunión|encuentro|conversación|llamada).{0,200}", re.I)),
-    ("a background article", re.compile(r"background(?:er)?(?: (?:note|paper|article|information|brief|guide))?|fact ?sheet.{0,60}|explainer.{0,100}|(?:the )?history of .{3,80}|frequently asked questions.{0,40}|faqs?|in brief|at a glance.{0,30}|fiche d.information.{0,40}|(?:hoja|ficha) informativa.{0,40}|what is .{3,80}\?|(?:note d.)?information de base|antecedentes|contexte", re.I)),
+    (
+        "an agenda",
+        re.compile(
+            r"(?:(?:provisional|annotated|draft|revised|tentative) )*agenda(?: (?:and|for|of|item).{0,80})?|ordre du jour(?: provisoire)?.{0,60}|(?:programa|orden del día)(?: provisional)?(?: anotado)?|temario(?: provisional)?|pauta provisória|повестка дня.{0,40}|предварительная повестка дня.{0,40}|(?:临时)?议程|جدول الأعمال.{0,30}",
+            re.I,
+        ),
+    ),
+    (
+        "a note to correspondents",
+        re.compile(
+            r"notes? to (?:correspondents|the media|media).{0,60}|note (?:aux|à l.attention des) (?:correspondants|journalistes|médias).{0,60}|nota (?:a|para) (?:los )?(?:corresponsales|periodistas|medios).{0,60}|media (?:advisory|alert|accreditation|notice).{0,80}|avis aux médias.{0,60}|aviso (?:a|de|para) (?:los )?(?:medios|prensa).{0,60}|convocatoria (?:de|a la) prensa.{0,60}|aviso de pauta.{0,40}",
+            re.I,
+        ),
+    ),
+    (
+        "a programme",
+        re.compile(
+            r"(?:(?:provisional|tentative|draft|final|indicative) )?(?:programme|program)(?: of (?:work|the day|events|meetings))?(?: .{0,60})?|programme (?:de travail|de la journée|provisoire).{0,60}|programa (?:de (?:trabajo|actividades|la jornada)|provisional|preliminar).{0,60}|journal of the united nations.{0,40}|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}|daily (?:schedule|programme).{0,40}",
+            re.I,
+        ),
+    ),
+    (
+        "a readout of a conversation",
+        re.compile(
+            r"readouts? (?:of|from|on)\b.{0,300}|compte rendu (?:de|d.).{0,30}(?:entretien|rencontre|réunion|appel).{0,200}|(?:lectura|resumen|reseña) (?:de|del) (?:la )?(?:reunión|encuentro|conversación|llamada).{0,200}",
+            re.I,
+        ),
+    ),
+    (
+        "a background article",
+        re.compile(
+            r"background(?:er)?(?: (?:note|paper|article|information|brief|guide))?|fact ?sheet.{0,60}|explainer.{0,100}|(?:the )?history of .{3,80}|frequently asked questions.{0,40}|faqs?|in brief|at a glance.{0,30}|fiche d.information.{0,40}|(?:hoja|ficha) informativa.{0,40}|what is .{3,80}\?|(?:note d.)?information de base|antecedentes|contexte",
+            re.I,
+        ),
+    ),
 )
-_HEADLINE = re.compile(r"(?:explainer|fact ?sheet|background(?:er)?|readout|media advisory|note to correspondents|concept note)\s?[:–—-]\s?.{3,}", re.I)
+_HEADLINE = re.compile(
+    r"(?:explainer|fact ?sheet|background(?:er)?|readout|media advisory|note to correspondents|concept note)\s?[:–—-]\s?.{3,}",
+    re.I,
+)
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9ivx]{1,4}[.)]|\d{1,2}[:.h]\d\d)\s*\S")
 _NEAR_TOP = 14
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -42,7 +75,9 @@ def _called(page: Page) -> tuple[str, int, int] | None:
     for line in near:
         text = re.sub(r"\s+", " ", line.text.strip(" .:*")).strip()
         for called, pattern in _KINDS:
-            if not pattern.fullmatch(text) and not (_HEADLINE.fullmatch(text) and pattern.match(text.split(":")[0])):
+            if not pattern.fullmatch(text) and not (
+                _HEADLINE.fullmatch(text) and pattern.match(text.split(":")[0])
+            ):
                 continue
             if called in ("an agenda", "a programme") and not _is_list(page):
                 continue
@@ -60,7 +95,10 @@ def _is_list(page: Page) -> bool:
 
 
 def _has_speaker(near: list[Block]) -> bool:
-    return any(re.search(r"\b(?:statement|remarks|address|message) (?:by|of|from)\b", line.text, re.I) for line in near)
+    return any(
+        re.search(r"\b(?:statement|remarks|address|message) (?:by|of|from)\b", line.text, re.I)
+        for line in near
+    )
 
 
 def is_unreadable(page: Page) -> bool:
@@ -70,7 +108,7 @@ def is_unreadable(page: Page) -> bool:
     if len(marks) < 40:
         return False
     words = _WORD.findall(text)
-    if any("\u0600" <= sign <= "\u9fff" for sign in marks):
+    if any("\u0600" <= sign <= "\u06ff" or "\u3040" <= sign <= "\u9fff" for sign in marks):
         return False
     letters = sum(sign.isalpha() for sign in marks)
     odd = sum(not (sign.isalnum() or sign in ".,;:!?'’‘“”\"()-–—/&%$*#•«»[]|") for sign in marks)
@@ -91,7 +129,9 @@ def read(page: Page, layout: Layout) -> Reading:
     unreadable = is_unreadable(page)
     called = None if unreadable else _called(page)
     title = None if unreadable else _title(page, head)
-    message = "The scan can't be read: run text recognition again, or type it." if unreadable else ""
+    message = (
+        "The scan can't be read: run text recognition again, or type it." if unreadable else ""
+    )
     start, end = (called[1], called[2]) if called else _all_of(page)
     if called:
         message = f"This is {called[0]}, not a statement: nothing is filed from it."
@@ -108,7 +148,14 @@ def read(page: Page, layout: Layout) -> Reading:
         place=None if unreadable else head.place or _first_place(page),
         symbols=() if unreadable else page.symbols(),
         language=page.language(),
-        kept_out=(*held, *(keep_out(line, reason) for line, reason in page.furniture if (line.start, line.end) not in taken)),
+        kept_out=(
+            *held,
+            *(
+                keep_out(line, reason)
+                for line, reason in page.furniture
+                if (line.start, line.end) not in taken
+            ),
+        ),
         warnings=(Warning(message, start, end),) if end > start else (),
     )
 
@@ -121,9 +168,15 @@ def _all_of(page: Page) -> tuple[int, int]:
 def _title(page: Page, head: StoryHead) -> Fact | None:
     """The headline; where there is none, the words by which the document is called."""
     lines = [line for line in page.lines if has_words(line) and not is_symbol_line(line.text)][:20]
-    named = [line for line in lines if any(pattern.fullmatch(line.text.strip(" .:")) for _, pattern in _KINDS)]
+    named = [
+        line
+        for line in lines
+        if any(pattern.fullmatch(line.text.strip(" .:")) for _, pattern in _KINDS)
+    ]
     for line in named:
-        if len(line.text.split()) > 4 or re.search(r"agenda|programme|ordre du jour|temario|programa|议程|повестка|جدول", line.text, re.I):
+        if len(line.text.split()) > 4 or re.search(
+            r"agenda|programme|ordre du jour|temario|programa|议程|повестка|جدول", line.text, re.I
+        ):
             return fact(line.words)
     if head.title is not None:
         return head.title

@@ -11,14 +11,19 @@ from speeches.intake.paste import Block
 
 _LONGEST_HEAD = 60
 _ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
-_INNER_STOP = re.compile(r"(?:[a-zà-ÿ]{4}|\d\d|[)”’\"])[.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]")
+_INNER_STOP = re.compile(
+    r"(?:(?!xcm|rof)[a-zà-ÿ]{4}|\d\d|[)”’\"])[.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]"
+)
 _FORMULA = re.compile(
     rf"[\"“«(]*(?:(?:joint |national |general |the |le |la |el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on|at|to|delivered|attributable)\b"
     r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
     r"|subjects?\b|\(|\[)",
     re.I,
 )
-_HEAD_WORDS = re.compile(r"\b(?:permanent mission|permanent representative|ministry of|misión permanente|mission permanente)\b", re.I)
+_HEAD_WORDS = re.compile(
+    r"\b(?:permanent mission|permanent representative|ministry of|misión permanente|mission permanente)\b",
+    re.I,
+)
 
 
 @dataclass
@@ -47,7 +52,11 @@ def find(page: Page) -> Opening:
             if dated := _dateline(page, paragraph, line):
                 return dated
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-            if is_salutation(line.text) or (number and _is_address(page, paragraph, place, following)):
+            if _is_date_line(line.text):
+                continue
+            if is_salutation(line.text) or (
+                number and _is_address(page, paragraph, place, following)
+            ):
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
             if _is_prose(page, paragraphs, number, place):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
@@ -62,11 +71,24 @@ def _shortest(page: Page) -> Opening:
     return Opening(len(page.text), _before(page, len(page.text)))
 
 
+def _is_date_line(text: str) -> bool:
+    """A short line with a day in it, and no sentence."""
+    if len(text) > 100 or re.search(r"[a-zà-ÿ]{3}[.!?]$", text):
+        return False
+    dates = datelines.datings.find(text)
+    return bool(dates) and len(text) - (dates[0].end - dates[0].start) < 50
+
+
 def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
     """Whether the rest of a paragraph is one formula of a head, however its lines are broken."""
     lines = page.lines_of(paragraph)[place:]
     text = " ".join(line.text for line in lines)
-    return len(lines) > 1 and bool(_FORMULA.match(text)) and text.endswith(".") and not _INNER_STOP.search(text)
+    return (
+        len(lines) > 1
+        and bool(_FORMULA.match(text))
+        and text.endswith(".")
+        and not _INNER_STOP.search(text)
+    )
 
 
 def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
@@ -97,7 +119,7 @@ def _is_address(page: Page, paragraph: Block, place: int, following: str) -> boo
         and not people.HONORIFIC_AT.match(text)
         and not patterns.KIND.search(text)
         and after[:1].isupper()
-        and len(after) > 40
+        and len(after) > 8
     )
 
 
@@ -110,6 +132,10 @@ def _introduced(page: Page) -> Opening | None:
     for number, paragraph in enumerate(page.paragraphs[:15]):
         lines = page.lines_of(paragraph)
         for place, line in enumerate(lines):
+            whole, lead = line, datelines.match(line.text)
+            if lead:
+                line = page.between(line.words.places[lead.end], line.end, line)
+                lines[place] = line
             if not patterns.INTRODUCTION.match(line.text):
                 continue
             end = _end_of_introduction(lines, place)
@@ -124,7 +150,8 @@ def _introduced(page: Page) -> Opening | None:
                 dateline = datelines.match(opens.text)
                 if dateline:
                     start = opens.words.places[dateline.end]
-            return Opening(start, _before(page, line.start), block, opens, dateline)
+            head = _before(page, whole.start)
+            return Opening(start, head, block, whole if lead else opens, lead or dateline)
     return None
 
 
@@ -141,13 +168,17 @@ def _end_of_introduction(lines: list[Block], place: int) -> int | None:
 
 def is_salutation(text: str) -> bool:
     """Whether a line is how a speaker turns to the audience, or begins with it."""
-    found = patterns.SALUTATION.match(text.lstrip("“\"« ¡"))
+    found = patterns.SALUTATION.match(text.lstrip('“"« ¡'))
     if not found:
         return False
     if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):
         return True
-    after = text.lstrip("“\"« ¡")[found.end() :]
-    return bool(re.match(r"[^.\n]{0,60}[,;:，：]\s", after)) and len(text) > 40 and not _FORMULA.match(text)
+    after = text.lstrip('“"« ¡')[found.end() :]
+    return (
+        bool(re.match(r"[^.\n]{0,60}[,;:，：]\s", after))
+        and len(text) > 40
+        and not _FORMULA.match(text)
+    )
 
 
 def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> bool:
@@ -155,6 +186,8 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
     text = " ".join(line.text for line in lines[place:])
+    if _FORMULA.match(first) and not _INNER_STOP.search(first) and not first.endswith("."):
+        return False
     if _FORMULA.match(text) and not _INNER_STOP.search(text[80:]):
         return False
     follows = number + 1
@@ -169,13 +202,13 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     if paragraphs[number].level or _is_shouted(text):
         return len(text) > 400 and bool(_INNER_STOP.search(text))
     if re.search(r"[\u4e00-\u9fff]", text):
-        return bool(re.search(r"[。！？；]", text)) and len(text) > 15
+        return bool(re.search(r"[。！？；]", text)) and len(text) > 8
     if _INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
         return True
     stops = re.search(r"[.!?…؟][”\"’'»)\]]*$", text)
     if stops and len(text) > 45 and " " in text.strip():
         return not (_HEAD_WORDS.search(text) and len(text) < 160)
-    return text.endswith(":") and len(text) > 80 or len(text) > 350
+    return (text.endswith(":") and len(text) > 80) or len(text) > 350
 
 
 def _is_shouted(text: str) -> bool:

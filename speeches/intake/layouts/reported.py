@@ -55,7 +55,7 @@ class Speaking:
     @property
     def family_name(self) -> str:
         """The word by which a story goes on naming somebody; not always the family's."""
-        return self.person.name.split()[-1]
+        return self.person.name.split()[-1] if self.person.name else self.person.office
 
 
 class Reported:
@@ -193,7 +193,7 @@ def statement_of(speaking: Speaking, anchor: Fact | None) -> Statement:
     printed_as = named_in.fact(person.start, person.end)
     return Statement(
         passages=tuple(speaking.passages),
-        speaker=named_in.fact(*person.name_span),
+        speaker=named_in.fact(*person.name_span) if person.name else None,
         capacity=_capacity(speaking),
         printed_as=printed_as,
         kind=kind,

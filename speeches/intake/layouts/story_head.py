@@ -13,7 +13,10 @@ from speeches.intake.reading import Basis, Fact, KeptOut, Reason
 _PROSE = re.compile(r"[.!?:…][”\"’'»)]*$")
 _SHORTEST_PROSE = 60
 _BYLINE = re.compile(r"(?:by|par|por|from our|de notre|written by|story by|author)\b.{2,80}", re.I)
-_MASTHEAD = re.compile(r"(?:comisión económica|economic commission|united nations|nations unies|naciones unidas|programme des|programa de las|conférence des nations|conferencia de las|ministry|ministère|ministerio|ministério|office of|oficina de)\b", re.I)
+_MASTHEAD = re.compile(
+    r"(?:comisión económica|economic commission|united nations|nations unies|naciones unidas|programme des|programa de las|conférence des nations|conferencia de las|ministry|ministère|ministerio|ministério|office of|oficina de)\b",
+    re.I,
+)
 
 
 class StoryHead:
@@ -57,7 +60,12 @@ class StoryHead:
         for number in range(len(lines)):
             text = " ".join(line.text for line in lines[number:])
             first = lines[number].text
-            if len(first) > 30 and not datings.is_date(first) and _PROSE.search(text) and len(text) > _SHORTEST_PROSE:
+            if (
+                len(first) > 30
+                and not datings.is_date(first)
+                and _PROSE.search(text)
+                and len(text) > _SHORTEST_PROSE
+            ):
                 if self.title or number or len(text) > 130:
                     return number
                 if self.kept_out or _has_title_above(number):
@@ -84,7 +92,9 @@ class StoryHead:
 
     def _take_title(self, lines: list[Block]) -> None:
         """The headline: the first line of several words, with the line that goes on with it."""
-        wordy = [line for line in lines if len(line.text.split()) >= 4 and not _MASTHEAD.match(line.text)] or lines
+        wordy = [
+            line for line in lines if len(line.text.split()) >= 4 and not _MASTHEAD.match(line.text)
+        ] or lines
         chosen = wordy[:1]
         for line in lines:
             if chosen and line.start > chosen[-1].end and line.start - chosen[-1].end <= 3:

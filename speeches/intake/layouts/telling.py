@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from speeches import quotation_marks
-from speeches.intake import people, quoting
+from speeches.intake import quoting
 from speeches.intake.page import passage
 from speeches.intake.quoting import Mention
 from speeches.intake.reading import Quotation, ReadPassage, Voice
 
 from .reported import Paragraph, Reported, Speaking
 
-_CLOSERS = "”\"»」』“"
+_CLOSERS = '”"»」』“'
 _SHORTEST = 2
 
 
@@ -42,7 +42,9 @@ class Telling:
             speaker.reporting.append(paragraph)
             waiting, leading = [], []
         if self.speakings:
-            self.speakings[-1 if self._current is None else self.speakings.index(self._current)].passages += waiting
+            self.speakings[
+                -1 if self._current is None else self.speakings.index(self._current)
+            ].passages += waiting
 
     def _speaker_of(self, paragraph: Paragraph) -> Speaking | None:
         """Whose words a paragraph reports first; None where the story speaks for itself."""
@@ -82,7 +84,9 @@ class Telling:
 
     def _named_again(self, told: str) -> Speaking | None:
         for speaking in self.speakings:
-            if speaking.name and re.search(rf"(?<!\w){re.escape(speaking.family_name)}(?!\w)", told):
+            if speaking.name and re.search(
+                rf"(?<!\w){re.escape(speaking.family_name)}(?!\w)", told
+            ):
                 return speaking
         return None
 
@@ -99,9 +103,16 @@ class Telling:
                 previous = mark
                 continue
             who, says = self._attributed(told, mark, held, paragraph)
-            if _is_fragment(inner) or len(inner) < _SHORTEST or (quoting.is_name(inner) and not says) or (len(inner.split()) < 4 and who is None and not says):
+            if (
+                _is_fragment(inner)
+                or len(inner) < _SHORTEST
+                or (quoting.is_name(inner) and not says)
+                or (len(inner.split()) < 4 and who is None and not says)
+            ):
                 continue
-            if who is None and (says or paragraph.is_quotation or previous is not None or len(inner.split()) > 5):
+            if who is None and (
+                says or paragraph.is_quotation or previous is not None or len(inner.split()) > 5
+            ):
                 who = self._current
             if self._open and mark.start == 0 and previous is None and self.quotations:
                 self._extend(paragraph, mark, inner)
@@ -122,10 +133,16 @@ class Telling:
         """Who said the words between two marks; whether the sentence says that anyone did."""
         start, end = quoting.sentence_around(told, mark.start, mark.end)
         inner = paragraph.block.text[mark.inner_start : mark.inner_end]
-        closed = inner.endswith((".", "!", "?", "…")) and not re.match(r"[\s,]*(?=[a-zà-ÿ])|\s*[,–—-]", told[mark.end :])
+        closed = inner.endswith((".", "!", "?", "…")) and not re.match(
+            r"[\s,]*(?=[a-zà-ÿ])|\s*[,–—-]", told[mark.end :]
+        )
         parts = [(start, mark.start)] if closed else [(mark.end, end), (start, mark.start)]
         if closed and not quoting.VERB.search(told, start, mark.start):
-            parts.append((mark.end, mark.end + 40) if re.match(r"\s*[(–—-]", told[mark.end :]) else (start, mark.start))
+            parts.append(
+                (mark.end, mark.end + 40)
+                if re.match(r"\s*[(–—-]", told[mark.end :])
+                else (start, mark.start)
+            )
         said = False
         for first, last in parts:
             mention, says = quoting.speaker_in(told, first, last, held, quoting.WIDE_VERB)
@@ -142,7 +159,9 @@ class Telling:
                     return self._before(told, first, held, paragraph), True
         return (self._before(told, mark.start, held, paragraph), said)
 
-    def _before(self, told: str, place: int, held: list[Mention], paragraph: Paragraph) -> Speaking | None:
+    def _before(
+        self, told: str, place: int, held: list[Mention], paragraph: Paragraph
+    ) -> Speaking | None:
         """Who was named last before a place of this paragraph; else who spoke last."""
         sentence = quoting.sentence_around(told, place, place)[0]
         for mention in reversed([one for one in held if one.end <= place]):
@@ -155,7 +174,9 @@ class Telling:
         return self._current
 
     @staticmethod
-    def _goes_on(text: str, previous: quotation_marks.Quotation, mark: quotation_marks.Quotation) -> bool:
+    def _goes_on(
+        text: str, previous: quotation_marks.Quotation, mark: quotation_marks.Quotation
+    ) -> bool:
         """Whether a quotation is the rest of the sentence that the one before it began."""
         between = text[previous.end : mark.start]
         inner = text[mark.inner_start : mark.inner_end]
@@ -168,7 +189,13 @@ class Telling:
             and bool(quoting.VERB.search(between))
         )
 
-    def _add(self, paragraph: Paragraph, mark: quotation_marks.Quotation, inner: str, who: Speaking | None) -> None:
+    def _add(
+        self,
+        paragraph: Paragraph,
+        mark: quotation_marks.Quotation,
+        inner: str,
+        who: Speaking | None,
+    ) -> None:
         start, end = paragraph.block.words.span(mark.inner_start, mark.inner_end)
         self.quotations.append(Quotation(inner, start, end, who.name if who else ""))
         if who is None:
@@ -179,6 +206,14 @@ class Telling:
         end = paragraph.block.words.span(mark.inner_start, mark.inner_end)[1]
         self.quotations[-1] = replace(last, text=f"{last.text} {inner}", end=end)
 
+    def _unnamed(self, held: Mention, paragraph: Paragraph, other: Mention) -> None:
+        """Somebody quoted by office alone, and never named: another person is named now."""
+        if Reported.head_of(held.office) == Reported.head_of(other.office):
+            return
+        self.speakings.append(Speaking(held, paragraph))
+        self._unsaid.clear()
+        self._pending = None
+
     @staticmethod
     def _fill(speaking: Speaking, mention: Mention, paragraph: Paragraph) -> None:
         """A later mention may tell the office in full, or the name."""
@@ -186,10 +221,14 @@ class Telling:
         longer = mention.office.casefold().startswith(held) and len(mention.office) > len(held)
         if mention.name and mention.office and mention.office_span and longer:
             person = speaking.person
-            speaking.person = replace(person, office=mention.office, office_span=mention.office_span)
+            speaking.person = replace(
+                person, office=mention.office, office_span=mention.office_span
+            )
             speaking.office_in = paragraph
 
-    def _known(self, mention: Mention, paragraph: Paragraph, *, new: bool = True) -> Speaking | None:
+    def _known(
+        self, mention: Mention, paragraph: Paragraph, *, new: bool = True
+    ) -> Speaking | None:
         """The statement of a person: the one that has begun, or a new one."""
         for speaking in self.speakings:
             if _is_same(speaking, mention):
@@ -197,10 +236,12 @@ class Telling:
                 return speaking
         if not mention.name:
             if new and mention.office and not self.speakings:
-                self._pending = mention, paragraph
+                self._pending = self._pending or (mention, paragraph)
             return None
         if not new:
             return None
+        if self._pending and mention.office and self._unsaid:
+            self._unnamed(*self._pending, mention)
         speaking = Speaking(mention, paragraph)
         if self._pending and not mention.office:
             office, told_in = self._pending
@@ -222,9 +263,14 @@ def _is_fragment(inner: str) -> bool:
 def _is_same(speaking: Speaking, mention: Mention) -> bool:
     """By name, by the last word of the name, or by the office alone."""
     if not mention.name:
-        mine, other = (Reported.head_of(office) for office in (speaking.person.office, mention.office))
+        mine, other = (
+            Reported.head_of(office) for office in (speaking.person.office, mention.office)
+        )
         return bool(other) and mine == other
     known, name = speaking.name.casefold(), mention.name.casefold()
-    return known == name or known.endswith(f" {name}") or name.endswith(f" {known}") or (
-        " " not in name and name in known.split()
+    return (
+        known == name
+        or known.endswith(f" {name}")
+        or name.endswith(f" {known}")
+        or (" " not in name and name in known.split())
     )

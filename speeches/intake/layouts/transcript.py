@@ -27,17 +27,27 @@ from speeches.intake.reading import (
 from .closing import body_of
 from .layout import Layout
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_a-zß-öø-ÿа-яё][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\.|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)")
-_LOOSE = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4})\s+(?=[A-ZÀ-Þ“\"][a-z’' ])")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_a-zß-öø-ÿа-яё][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\.|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)"
+)
+_LOOSE = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4})\s+(?=[A-ZÀ-Þ“\"][a-z’' ])"
+)
 _ASKS = re.compile(
     r"(?:q|question|journalists?|reporters?|correspondent|interviewer|host|presenter|moderator|media|press|p|pregunta|periodista|entrevistador\w*"
     r"|moderador\w*|journaliste|intervieweu\w+|modérat\w+|pergunta|jornalista|entrevistador\w*|repórter|onu info|un news|noticias onu|onu news|speaker unknown|unidentified.*|вопрос|журналист|问|记者|سؤال)(?: \d+)?",
     re.I,
 )
 _ANSWERS = re.compile(r"(?:a|r|answer|réponse|respuesta|resposta|ответ|答)", re.I)
-_TITLE = re.compile(r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript|doorstop|briefing|q ?& ?a|questions? and answers|conférence de presse|entretien|entrevista|rueda de prensa|conferencia de prensa|coletiva|remarks|interview)\b", re.I)
+_TITLE = re.compile(
+    r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript|doorstop|briefing|q ?& ?a|questions? and answers|conférence de presse|entretien|entrevista|rueda de prensa|conferencia de prensa|coletiva|remarks|interview)\b",
+    re.I,
+)
 _SUBJECTS = re.compile(r"\s*\b(?:subjects?|topics?|e ?& ?oe?)\s?:.*$", re.I | re.S)
-_NOT_LABEL = re.compile(r"(?:subjects?|topics?|date|place|venue|time|location|contact|tel|note|photo|source|by|from|to|cc|sent|subject|re|theme|tema|asunto|fecha|lugar|objet|lieu|program\w*|e&oe|statement type|update|first|second|third|finally)$", re.I)
+_NOT_LABEL = re.compile(
+    r"(?:subjects?|topics?|date|place|venue|time|location|contact|tel|note|photo|source|by|from|to|cc|sent|subject|re|theme|tema|asunto|fecha|lugar|objet|lieu|program\w*|e&oe|statement type|update|first|second|third|finally)$",
+    re.I,
+)
 _LEAST = 3
 
 
@@ -53,7 +63,9 @@ class _Voice:
 
     @property
     def is_asking(self) -> bool:
-        return bool(_ASKS.fullmatch(self.label)) or (self.asked * 2 > len(self.turns) and not people.OFFICE.search(self.label))
+        return bool(_ASKS.fullmatch(self.label)) or (
+            self.asked * 2 > len(self.turns) and not people.OFFICE.search(self.label)
+        )
 
 
 def labels(page: Page) -> list[tuple[Block, re.Match[str]]]:
@@ -70,12 +82,16 @@ def weight(page: Page) -> int:
     """How much speaks for a transcript: labels that come again."""
     names = [label["label"].casefold() for _, label in labels(page)]
     again = sum(names.count(name) > 1 for name in names)
+    asked = sum(bool(_ASKS.fullmatch(name)) for name in names)
+    answered = sum(bool(_ANSWERS.fullmatch(name)) for name in names)
+    if asked and answered and asked + answered >= _LEAST:
+        return 6
     return 6 if len(names) >= _LEAST and again >= 2 and len(set(names)) >= 2 else 0
 
 
 def read(page: Page, layout: Layout) -> Reading:
     """A conversation: one statement for each person who answers."""
-    labelled = labels(page)
+    labelled = _conversation(labels(page))
     start = labelled[0][0].start if labelled else len(page.text)
     head = [line for line in page.content if line.start < start]
     body = body_of(page, start)
@@ -83,7 +99,14 @@ def read(page: Page, layout: Layout) -> Reading:
     title = _title(head)
     day, place = _day_and_place(head, title)
     statements = tuple(_statements(voices, passages, head, day))
-    status = next((fact(line.words, value="transcript", basis=Basis.DERIVED) for line, _ in page.furniture if re.search("transcri", line.text, re.I)), None)
+    status = next(
+        (
+            fact(line.words, value="transcript", basis=Basis.DERIVED)
+            for line, _ in page.furniture
+            if re.search("transcri", line.text, re.I)
+        ),
+        None,
+    )
     return Reading(
         text=page.text,
         layout=layout.name,
@@ -93,12 +116,28 @@ def read(page: Page, layout: Layout) -> Reading:
         place=place,
         symbols=page.symbols(start),
         language=page.language(),
-        statements=tuple(replace(statement, text_status=status, place=place) for statement in statements),
+        statements=tuple(
+            replace(statement, text_status=status, place=place) for statement in statements
+        ),
         kept_out=(*_head_lines(head, title), *page.kept_before(start), *body.kept_out),
     )
 
 
-def _turns(page: Page, paragraphs: list[Block]) -> tuple[list[_Voice], list[tuple[_Voice, ReadPassage]]]:
+def _conversation(
+    labelled: list[tuple[Block, re.Match[str]]],
+) -> list[tuple[Block, re.Match[str]]]:
+    """From the first label that comes again, or is one of questions and answers."""
+    last = [label["label"].split()[-1].casefold() for _, label in labelled]
+    for number, (_, label) in enumerate(labelled):
+        name = label["label"]
+        if last.count(last[number]) > 1 or _ASKS.fullmatch(name) or _ANSWERS.fullmatch(name):
+            return labelled[number:]
+    return labelled
+
+
+def _turns(
+    page: Page, paragraphs: list[Block]
+) -> tuple[list[_Voice], list[tuple[_Voice, ReadPassage]]]:
     """Who speaks, and each passage with whose it is; a line without a label goes on."""
     voices: list[_Voice] = []
     found: list[tuple[_Voice, ReadPassage]] = []
@@ -146,6 +185,8 @@ def _voice(voices: list[_Voice], label: re.Match[str], words: Words) -> _Voice:
     last = name.split()[-1].casefold()
     for voice in voices:
         known = voice.label.casefold()
+        if any(kind.fullmatch(name) and kind.fullmatch(voice.label) for kind in (_ASKS, _ANSWERS)):
+            return voice
         if known == name.casefold() or (known.split()[-1] == last and not _ASKS.fullmatch(name)):
             voice.office = voice.office or office
             return voice
@@ -154,7 +195,10 @@ def _voice(voices: list[_Voice], label: re.Match[str], words: Words) -> _Voice:
 
 
 def _statements(
-    voices: list[_Voice], passages: list[tuple[_Voice, ReadPassage]], head: list[Block], day: Fact | None
+    voices: list[_Voice],
+    passages: list[tuple[_Voice, ReadPassage]],
+    head: list[Block],
+    day: Fact | None,
 ) -> Iterator[Statement]:
     """One for each who answers, with the questions that lead up to the answers."""
     answering = [voice for voice in voices if not voice.is_asking] or voices[:1]
@@ -170,12 +214,18 @@ def _statements(
     if last is not None:
         held[id(last)] += waiting
     for voice in answering:
-        yield _person(voice, head, Statement(passages=tuple(held[id(voice)]), delivered=day, kind=_kind(voice)))
+        yield _person(
+            voice,
+            head,
+            Statement(passages=tuple(held[id(voice)]), delivered=day, kind=_kind(voice)),
+        )
 
 
 def _kind(voice: _Voice) -> Fact:
     note = "Questions and answers."
-    return fact(voice.words, 0, max(1, len(voice.label)), value="interview", basis=Basis.INFERRED, note=note)
+    return fact(
+        voice.words, 0, max(1, len(voice.label)), value="interview", basis=Basis.INFERRED, note=note
+    )
 
 
 def _person(voice: _Voice, head: list[Block], statement: Statement) -> Statement:
@@ -200,25 +250,35 @@ def _person(voice: _Voice, head: list[Block], statement: Statement) -> Statement
         speaker = named
     full = _in_head(label[slice(*name)] if name else label, head, by_name=name is not None)
     if full:
-        speaker, capacity = full[0] or speaker, capacity if capacity and not full[1] else full[1] or capacity
+        speaker = full[0] or speaker
+        if full[1] and (capacity is None or capacity.value.casefold() in full[1].value.casefold()):
+            capacity = full[1]
     if _ANSWERS.fullmatch(label) and not full:
         speaker, capacity = _first_named(head)
     return replace(statement, speaker=speaker, capacity=capacity, printed_as=printed)
 
 
-def _in_head(words: str, head: list[Block], *, by_name: bool) -> tuple[Fact | None, Fact | None] | None:
+def _in_head(
+    words: str, head: list[Block], *, by_name: bool
+) -> tuple[Fact | None, Fact | None] | None:
     """The person of a label as the head prints them: full name, and the office beside it."""
     last = words.split()[-1].casefold() if words.split() else ""
     for number, line in enumerate(head):
         place = line.text.casefold().find(last)
-        if not last or place < 0 or not re.search(rf"(?<!\w){re.escape(last)}(?!\w)", line.text.casefold()):
+        if (
+            not last
+            or place < 0
+            or not re.search(rf"(?<!\w){re.escape(last)}(?!\w)", line.text.casefold())
+        ):
             continue
         if not by_name:
             continue
         for start in _name_starts(line.text, place):
             span = people.full_name_at(line.text, start)
             if span and span[0] <= place < span[1] and span[1] - span[0] >= len(words):
-                return fact(line.words, *span), _office_beside(line, span, head[number + 1 : number + 2])
+                return fact(line.words, *span), _office_beside(
+                    line, span, head[number + 1 : number + 2]
+                )
     return None
 
 
@@ -232,18 +292,36 @@ def _holder(office: str, head: list[Block]) -> Fact | None:
 
 
 def _name_starts(text: str, place: int) -> Iterator[int]:
-    yield from (found.start() for found in re.finditer(r"(?<!\S)[^\W\d_a-zß-öø-ÿа-яё]", text[: place + 1]))
+    yield from (
+        found.start() for found in re.finditer(r"(?<!\S)[^\W\d_a-zß-öø-ÿа-яё]", text[: place + 1])
+    )
 
 
 def _office_beside(line: Block, span: tuple[int, int], following: list[Block]) -> Fact | None:
     """The office after a name, in the same line or the next, or right before it."""
     if office := credits.office_after(line.text, span[1]):
         return fact(line.words, *office)
+    if told := re.match(
+        r"\s(?:is|est|es|é)\s(?:(?:the|an?|la|le|el|o|a)\s)?", line.text[span[1] :]
+    ):
+        start = span[1] + told.end()
+        if people.OFFICE.search(line.text, start, start + 60):
+            return fact(line.words, start, credits.office_end(line.text, start))
+    for match in people.OFFICE.finditer(line.text, 0, span[0]):
+        credit = credits.person_at(line.text, match.start())
+        if credit and credit.name and credit.office and credit.name[0] <= span[0] < credit.name[1]:
+            return fact(line.words, *credit.office)
     before = list(people.OFFICE.finditer(line.text, 0, span[0]))
     if before and span[0] - before[-1].end() <= 2:
         return fact(line.words, before[-1].start(), before[-1].end())
     ends = re.fullmatch(r"\W*(?:MP|PhD|AO|AM|CBE)?\W*", line.text[span[1] :])
-    if ends and following and people.OFFICE.search(following[0].text) and not datings.find(following[0].text):
+    if (
+        ends
+        and following
+        and people.OFFICE.search(following[0].text[:40])
+        and not _TITLE.search(following[0].text)
+        and not datings.find(following[0].text)
+    ):
         return fact(following[0].words)
     return None
 
@@ -252,15 +330,21 @@ def _first_named(head: list[Block]) -> tuple[Fact | None, Fact | None]:
     """The first person whom the head names."""
     for line in head:
         credit = credits.author(line.text)
-        if credit and credit.name:
+        if credit:
             office = fact(line.words, *credit.office) if credit.office else None
-            return fact(line.words, *credit.name), office
+            return (fact(line.words, *credit.name) if credit.name else None), office
     return None, None
 
 
 def _title(head: list[Block]) -> Fact | None:
     """The line that tells what it is, without its list of subjects."""
-    lines = [line for line in head if not is_symbol_line(line.text) and not datings.is_date(line.text) and not re.match(r"(?:subjects?|topics?)\s?:", line.text, re.I)]
+    lines = [
+        line
+        for line in head
+        if not is_symbol_line(line.text)
+        and not datings.is_date(line.text)
+        and not re.match(r"(?:subjects?|topics?)\s?:", line.text, re.I)
+    ]
     called = [line for line in lines if _TITLE.search(line.text) and len(line.text.split()) > 1]
     wordy = [line for line in lines if len(line.text.split()) >= 3]
     for line in called or wordy or lines:
@@ -268,7 +352,9 @@ def _title(head: list[Block]) -> Fact | None:
         dates = datings.find(text)
         if dates and dates[-1].end >= len(text) - 2 and dates[-1].start > 12:
             span = places.beside(text, dates[-1])
-            text = text[: min(span[0] if span else dates[-1].start, dates[-1].start)].rstrip(" ,–—-|(")
+            text = text[: min(span[0] if span else dates[-1].start, dates[-1].start)].rstrip(
+                " ,–—-|("
+            )
         if text.strip():
             return fact(line.words, 0, len(text.rstrip()))
     return None
@@ -285,7 +371,9 @@ def _day_and_place(head: list[Block], title: Fact | None) -> tuple[Fact | None, 
                 place = place or fact(line.words, *span)
         if span := places.in_line(line.text):
             place = place or fact(line.words, *span)
-        if place is None and (end := re.search(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$", _SUBJECTS.sub("", line.text))):
+        if place is None and (
+            end := re.search(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$", _SUBJECTS.sub("", line.text))
+        ):
             if known := places.CITY.fullmatch(end["place"].strip()):
                 place = fact(line.words, end.start("place"), end.start("place") + len(known[0]))
     return day, place
@@ -299,4 +387,6 @@ def _head_lines(head: list[Block], title: Fact | None) -> Iterator[KeptOut]:
             yield keep_out(line, Reason.DATE if datings.find(line.text) else Reason.SPEAKER)
 
 
-TRANSCRIPT = Layout(name="Transcript of a conversation", kind="transcript", signs=(), read=read, also=weight)
+TRANSCRIPT = Layout(
+    name="Transcript of a conversation", kind="transcript", signs=(), read=read, also=weight
+)

@@ -34,9 +34,21 @@ NEW_YORK_RELEASE = Layout(
     name="Press release of the United Nations, New York",
     kind="press-release",
     signs=(
-        (re.compile(r"^(?:SG|DSG|GA|ECOSOC|DEV|OBV|AFR|ENV|SC|PI|HR|REF|WOM|SOC|SAG|TAD)/(?:[A-Z]{1,4}/)*\d+", re.M), 2),
+        (
+            re.compile(
+                r"^(?:SG|DSG|GA|ECOSOC|DEV|OBV|AFR|ENV|SC|PI|HR|REF|WOM|SOC|SAG|TAD)/(?:[A-Z]{1,4}/)*\d+",
+                re.M,
+            ),
+            2,
+        ),
         (re.compile(rf"^{patterns.INTRODUCTION.pattern}", re.M | re.I), 2),
-        (re.compile(r"department of public information|news and media division|department of global comm", re.I), 2),
+        (
+            re.compile(
+                r"department of public information|news and media division|department of global comm",
+                re.I,
+            ),
+            2,
+        ),
         (re.compile(r"département de l.information|département de la communication", re.I), 2),
     ),
     read=read,

@@ -6,32 +6,26 @@ Reads the archive for candidates and duplicates; writes nothing. ``filing`` file
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from speeches import markup
-from speeches.dates import NotADate, PartialDate
-from speeches.models import Event, EventSeries, Intake, Rights, Speaker, SpeechText, Tag
+from speeches.models import Intake, Rights
 
-from . import candidates, duplicates, topics
+from . import candidates, duplicates
 from .keeping import restored
 from .proposals import (
-    KINDS,
     LANGUAGES,
-    MODES,
-    NEW,
     NONE,
     PAPERS,
-    PRINTED,
-    STATUSES,
     YES,
     Choice,
     Proposal,
     Sheet,
 )
-from .reading import Fact, Reading, ReadPassage, Statement, Voice
+from .reading import Reading, ReadPassage, Statement
+from .statement_desk import StatementDesk
 
 MOST_ADDED = 20
 OUT = "out"
@@ -166,262 +160,6 @@ class Desk:
     def open(self) -> int:
         """How many proposals wait for an answer."""
         return sum(proposal.is_open for proposal in self.proposals)
-
-
-class StatementDesk:
-    """One statement of the document: what is proposed for it, and who else has it."""
-
-    def __init__(self, desk: Desk, number: int, read: Statement) -> None:
-        self.desk, self.number, self.read = desk, number, read
-        self.sheet, self.prefix = desk.sheet, f"s{number}"
-
-    @property
-    def is_added(self) -> bool:
-        return self.number > len(self.desk.reading.statements)
-
-    @property
-    def filed_as(self) -> str:
-        """“draft”, “out”, “text:” with the id of a statement, or empty: not decided."""
-        otherwise = "" if self.twins else "draft"
-        return self.sheet.decided(f"{self.prefix}-as", otherwise)
-
-    @cached_property
-    def passages(self) -> list[ReadPassage]:
-        """Its paragraphs as the editor has put, joined and voiced them."""
-        found: list[ReadPassage] = []
-        for paragraph in self.desk.paragraphs:
-            if paragraph.to != str(self.number):
-                continue
-            read = paragraph.read
-            if paragraph.is_joined and found:
-                last = found.pop()
-                source = f"{last.source} {read.source}"
-                voice, heading = last.voice, last.is_heading
-                read = ReadPassage(source, last.start, read.end, voice, last.speaker, heading)
-            else:
-                read = _voiced(read, paragraph.voice)
-            found.append(read)
-        return found
-
-    @cached_property
-    def words(self) -> str:
-        return markup.plain("\n\n".join(passage.source for passage in self.passages))
-
-    # -- what is proposed
-
-    @cached_property
-    def proposals(self) -> dict[str, Proposal]:
-        """By name of the fact, in the order of the page."""
-        found = self._proposals()
-        return {item.name.removeprefix(f"{self.prefix}-"): item for item in found}
-
-    def _proposals(self) -> Iterator[Proposal]:
-        yield self._speaker()
-        yield self._fact("printed", "Printed as", self.read.printed_as)
-        yield self._capacity()
-        yield self._fact("delivered", "Date", self.read.delivered)
-        yield self._fact("released", "Released on", self._released())
-        yield self._event()
-        yield self._occasion()
-        yield self._fact("kind", "Kind", self.read.kind, options=KINDS)
-        yield self._fact("mode", "Spoken or written", self.read.mode, options=MODES)
-        yield self._fact("on_behalf_of", "On behalf of", self.read.on_behalf_of)
-        yield self._fact("delivered_by", "Delivered by", self.read.delivered_by)
-        status = self.read.text_status
-        yield self.sheet.given(
-            self._name("status"),
-            "Kind of text",
-            status.value if status else "",
-            fact=status,
-            options=STATUSES,
-        )
-        yield self.sheet.given(
-            self._name("coverage"),
-            "How much of it",
-            self.read.coverage,
-            options=SpeechText.Coverage.choices,
-        )
-        yield self.sheet.given(self._name("title"), "Our title", self._title())
-
-    def _name(self, fact: str) -> str:
-        return f"{self.prefix}-{fact}"
-
-    def _fact(self, name: str, label: str, fact: Fact | None, **more: Any) -> Proposal:
-        return self.sheet.fact(self._name(name), label, fact, **more)
-
-    def _released(self) -> Fact | None:
-        """A text given out alone has the day of its paper; a story's day is the story's."""
-        alone = len(self.desk.reading.statements) == 1 and self.read.coverage == "full"
-        return self.desk.reading.published if alone else None
-
-    @cached_property
-    def day(self) -> PartialDate | None:
-        """The date as typed so far, else as proposed: offices are looked for on it."""
-        typed = self.sheet.decided(self._name("delivered"))
-        try:
-            return PartialDate.parse(typed) if typed else self._proposed_day
-        except NotADate:
-            return self._proposed_day
-
-    @property
-    def _proposed_day(self) -> PartialDate | None:
-        return self.read.delivered.date if self.read.delivered else None
-
-    @cached_property
-    def _likely_speakers(self) -> list[candidates.Candidate]:
-        name = self.sheet.decided(
-            f"{self.prefix}-speaker-name", self.read.speaker.value if self.read.speaker else ""
-        )
-        office = self.read.capacity.value if self.read.capacity else ""
-        return candidates.speakers(name, office, self.day) if name or office else []
-
-    def _speaker(self) -> Proposal:
-        more = [
-            Choice(NEW, "A new speaker of this name"),
-            Choice(PRINTED, "No record: the name as printed only"),
-            Choice(NONE, "Nobody is named"),
-        ]
-        return self.sheet.choice(
-            self._name("speaker"),
-            "Speaker",
-            self.read.speaker,
-            self._likely_speakers,
-            more,
-            "Name",
-        )
-
-    @cached_property
-    def speaker(self) -> Speaker | None:
-        """The one chosen; while none is, the one who is surely meant."""
-        proposal = self.proposals["speaker"]
-        if proposal.answer:
-            return Speaker.objects.filter(pk=proposal.picked).first() if proposal.picked else None
-        sure = candidates.certain(self._likely_speakers)
-        return sure if isinstance(sure, Speaker) else None
-
-    @property
-    def _meant(self) -> list[Speaker]:
-        """Whose offices are offered: the chosen one's, the certain one's, or all that may be."""
-        kind, _, key = self.sheet.decided(self._name("speaker")).partition(":")
-        if kind == "id" and key.isdecimal():
-            return list(Speaker.objects.filter(pk=key))
-        sure = candidates.certain(self._likely_speakers)
-        return (
-            [sure] if isinstance(sure, Speaker) else [c.record for c in self._likely_speakers[:3]]
-        )
-
-    def _capacity(self) -> Proposal:
-        fact = self.read.capacity
-        title = self.sheet.decided(f"{self.prefix}-capacity-name", fact.value if fact else "")
-        found = [
-            candidate
-            for speaker in self._meant
-            for candidate in candidates.capacities(speaker, title, self.day)
-        ]
-        more = [
-            Choice(NEW, "Shown by this document: a new capacity of this title"),
-            Choice(NONE, "Not known"),
-        ]
-        return self.sheet.choice(
-            self._name("capacity"), "In which capacity", fact, found, more, "Title of the office"
-        )
-
-    @cached_property
-    def _marked(self) -> tuple[EventSeries | None, list[candidates.Candidate]]:
-        facts = [self.read.occasion, *self.read.occasion_names]
-        names = [fact.value for fact in facts if fact]
-        typed = self.sheet.decided(f"{self.prefix}-occasion-name")
-        return candidates.occasions([typed] if typed else names, self.day)
-
-    @property
-    def series(self) -> EventSeries | None:
-        """The series whose name the document prints."""
-        return self._marked[0]
-
-    def _occasion(self) -> Proposal:
-        series, found = self._marked
-        more = [Choice(NONE, "It marks nothing, or it is not known")]
-        if series is not None and not found and self.day and self.day.year:
-            label = f"New: {series} {self.day.year}"
-            more.insert(0, Choice(NEW, label, "The series is ours, this year of it is not yet."))
-        return self.sheet.choice(
-            self._name("occasion"),
-            "Occasion that it marks",
-            self.read.occasion,
-            found,
-            more,
-            "Name",
-        )
-
-    def _event(self) -> Proposal:
-        fact = self.read.event
-        name = self.sheet.decided(f"{self.prefix}-event-name", fact.value if fact else "")
-        place = self.read.place.value if self.read.place else ""
-        occasion = candidates.certain(self._marked[1])
-        part_of = occasion if isinstance(occasion, Event) and name else None
-        found = candidates.events(name, self.day, place, part_of) if name else []
-        more = [
-            Choice(NEW, "A new event of this name"),
-            Choice(NONE, "Delivered nowhere, or it is not known"),
-        ]
-        return self.sheet.choice(
-            self._name("event"), "Delivered at", fact, found, more, "Name", help=place
-        )
-
-    def _title(self) -> str:
-        """A descriptive title of ours, of what is known: kind, occasion or event, year."""
-        kind = dict(KINDS).get(self.read.kind.value if self.read.kind else "", "")
-        event = self.read.event if not self.read.occasion else None
-        on = self.read.occasion or None
-        year = str(self.day.year) if self.day and self.day.year else ""
-        series = self._marked[0]
-        if on is not None:
-            about = f" on the {series or on.value}"
-        else:
-            about = f" at the {event.value}" if event else ""
-        who = "" if about or not self.read.speaker else f" by {self.read.speaker.value}"
-        return ", ".join(filter(None, [f"{kind or 'Statement'}{about}{who}"[:280], year]))
-
-    # -- tags
-
-    @cached_property
-    def topics(self) -> list[tuple[topics.Topic, bool]]:
-        """Tags that its words name, each with whether the editor took it."""
-        taken = self.taken_tags
-        return [(topic, topic.tag.pk in taken) for topic in topics.named_in(self.words)]
-
-    @property
-    def taken_tags(self) -> set[int]:
-        held = self.sheet.decisions.get(f"{self.prefix}-tag", [])
-        return {int(key) for key in held if str(key).isdecimal()}
-
-    def tags(self) -> Sequence[Tag]:
-        return list(Tag.objects.filter(pk__in=self.taken_tags).prefetch_related("labels"))
-
-    # -- who else has it
-
-    @cached_property
-    def twins(self) -> list[duplicates.Twin]:
-        """Statements of the archive that may be this one; each once."""
-        marked = candidates.certain(self._marked[1])
-        event = self.proposals["event"].picked
-        events: list[Event | None] = [marked if isinstance(marked, Event) else None]
-        events += Event.objects.filter(pk=event) if event else []
-        found = [
-            *duplicates.of_words(self.words),
-            *duplicates.of_statement(self.speaker, self.day, events),
-        ]
-        first: dict[Any, duplicates.Twin] = {}
-        for twin in found:
-            first.setdefault(twin.record.pk, twin)
-        return list(first.values())
-
-
-def _voiced(passage: ReadPassage, voice: str) -> ReadPassage:
-    chosen = Voice(voice) if voice in list(Voice) else passage.voice
-    return ReadPassage(
-        passage.source, passage.start, passage.end, chosen, passage.speaker, passage.is_heading
-    )
 
 
 def accept_certain(desk: Desk) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from speeches import editorial, symbols
-from speeches.dates import NotADate, PartialDate
+from speeches.dates import PartialDate
 from speeches.editorial import Point
 from speeches.models import (
     Attribution,
@@ -36,15 +36,16 @@ from speeches.models import (
 from speeches.offsets import find_folded
 
 from . import candidates, drafting
-from .desk import OUT, Desk, StatementDesk
+from .desk import OUT, Desk
 from .matching import office_key
-from .proposals import NEW, PRINTED, Proposal
+from .objections import points
+from .proposals import DATES, NEW, PRINTED, Proposal
 from .reading import Basis, Fact, Reading, Statement
+from .statement_desk import StatementDesk
 
-__all__ = ["discard", "file", "points", "restore"]
+__all__ = ["discard", "file", "restore"]
 
 _NOTE = "Filed from the document “{}”."
-_DATES = ("published", "delivered", "released")
 
 
 @transaction.atomic
@@ -88,55 +89,6 @@ def _move(intake: Intake, to: str, allowed: tuple[str, ...], by: Any) -> None:
         raise editorial.RefusedError(Point("It is not in a state in which this can be done.", ""))
     locked.state, locked.changed_by, locked.changed_at = to, by, timezone.now()
     locked.save(update_fields=["state", "changed_by", "changed_at"])
-
-
-# -- what stands in the way
-
-
-def points(desk: Desk) -> list[Point]:
-    """Everything that has to be put right before it can be filed."""
-    return list(_points(desk))
-
-
-def _points(desk: Desk) -> Iterator[Point]:
-    for name in ("title", "kind", "language"):
-        if not desk.document[name].value:
-            yield Point(f"{desk.document[name].label}: this can’t be empty.", f"d-{name}")
-    yield from _not_dates(desk.document.values())
-    filed = [statement for statement in desk.statements if statement.filed_as != OUT]
-    if not filed:
-        yield Point("Every statement is left out: there is nothing to file. Discard it.", "s1-as")
-    for statement in filed:
-        yield from _of_statement(statement)
-
-
-def _of_statement(statement: StatementDesk) -> Iterator[Point]:
-    which = f"Statement {statement.number}"
-    if not statement.filed_as:
-        yield Point(
-            f"{which}: the archive may have it already. Say how it is to be filed.",
-            f"{statement.prefix}-as",
-        )
-    for name in ("title", "status"):
-        proposal = statement.proposals[name]
-        if not proposal.value:
-            yield Point(f"{which}, {proposal.label}: this can’t be empty.", proposal.name)
-    if not statement.passages:
-        yield Point(f"{which} has no paragraph: give it some, or leave it out.", "passages")
-    yield from _not_dates(statement.proposals.values(), f"{which}, ")
-    for proposal in statement.proposals.values():
-        is_named = bool(proposal.typed.strip()) or not proposal.detail
-        if proposal.answer in (NEW, PRINTED) and not is_named:
-            yield Point(f"{which}, {proposal.label}: give the name.", proposal.name)
-
-
-def _not_dates(proposals: Any, which: str = "") -> Iterator[Point]:
-    for proposal in proposals:
-        if proposal.name.split("-")[-1] in _DATES and proposal.value:
-            try:
-                PartialDate.parse(proposal.value)
-            except NotADate as error:
-                yield Point(f"{which}{proposal.label}: {error}", proposal.name)
 
 
 # -- making the records
@@ -426,7 +378,7 @@ def _changed(proposal: Proposal, reading: Reading) -> Fact:
     """A value of the editor's: printed where the document prints it, else with no span (0, 0)."""
     value = proposal.value or proposal.typed.strip()
     date = None
-    if proposal.name.split("-")[-1] in _DATES:
+    if proposal.name.split("-")[-1] in DATES:
         date = PartialDate.parse(value)
     span = None if proposal.options else find_folded(value, reading.text)
     if span:

@@ -12,7 +12,8 @@ from .reading import Reason
 __all__ = ["Block", "Piece", "blocks"]
 
 LONGEST = 400_000
-"""Of a longer document the page shows so much; filing takes all."""
+MOST = 5_000
+"""Of a longer document, in letters or pieces, the page shows so much; filing takes all."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def blocks(desk: Desk) -> list[Block]:
         pieces = list(_pieces(desk.reading.text, kept.start, kept.end, spans))
         found.append((kept.start, Block(pieces, reason=kept.reason)))
     found.sort(key=lambda item: item[0])
-    return [block for start, block in found if start < LONGEST]
+    return [block for start, block in found[:MOST] if start < LONGEST]
 
 
 def _pieces(

@@ -24,6 +24,8 @@ __all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Propo
 
 NONE, NEW, PRINTED, UNDECIDED = "none", "new", "printed", ""
 YES, NO = "yes", "no"
+DATES = ("published", "delivered", "released")
+"""The facts that are dates."""
 
 KINDS = (("", "–"), *Speech.Kind.choices)
 MODES = (("", "–"), *Speech.Mode.choices)

@@ -79,6 +79,14 @@ def test_the_story_becomes_two_published_statements(page, lists):
     assert said["amina-mohammed"].startswith("High-level panel")
 
 
+def test_words_selected_in_the_document_go_into_the_field_in_hand(page, lists):
+    bring(page, MESSAGE)
+    page.locator("input[name='s1-title']").focus()
+    page.locator(".passage .paper-text").first.select_text()
+    page.get_by_role("button", name="Put the selected words into “Our title”").click()
+    assert page.input_value("input[name='s1-title']").startswith("The past decade has shown")
+
+
 def test_without_script_the_desk_is_a_plain_form(chromium, live_server, lists):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()

@@ -26,8 +26,11 @@ _READERS = {
     "docx": ("word", ("characters", "expanded_bytes")),
     "pdf": ("pdf", ("pages", "characters")),
 }
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.spawn", "os.posix_spawn")
-_FORBIDDEN += ("os.system", "os.remove", "os.rename", "os.kill", "shutil.", "ftplib.", "urllib.")
+_FORBIDDEN: tuple[str, ...] = (
+    *("socket.", "ftplib.", "urllib.", "subprocess.", "shutil."),
+    *("os.exec", "os.fork", "os.spawn", "os.posix_spawn", "os.system"),
+    *("os.remove", "os.rename", "os.kill"),
+)
 _WRITES = frozenset("wax+")
 _WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CODE = tuple(os.path.abspath(folder) for folder in (sys.prefix, sys.base_prefix, *sys.path))

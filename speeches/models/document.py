@@ -93,6 +93,10 @@ class Document(Permalinked):
         Rights, models.PROTECT, null=True, blank=True, related_name="documents"
     )
 
+    is_public: bool
+    is_held_back: bool
+    """What ``views.access.document_for`` tells of a document for one reader; no columns."""
+
     objects: ClassVar[Any] = DocumentManager()
 
     class Meta(Permalinked.Meta):

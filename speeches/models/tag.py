@@ -41,7 +41,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
     def names_of_frameworks(self) -> dict[str, str]:
         """Names and labels of the frameworks, and the address of each one's page: one query."""
         rows = self.order_by("pk").filter(kind=Tag.Kind.FRAMEWORK)
-        names = {}
+        names: dict[str, str] = {}
         for name, slug, label in rows.values_list("name", "slug", "labels__label"):
             address = reverse("tags.detail", args=[slug])
             names |= {name: address} | ({label: address} if label else {})

@@ -28,18 +28,24 @@ class Credit(NamedTuple):
 
 
 _ARTICLE = re.compile(
-    r"(?:(?:the|la|le|les|el|los|o|a|os|as|his|her|our|du|de la|del|do|da|des|de los|de las|de|an|un|une|una|its)\s+|(?:de )?l['’]\s?)",
+    r"(?:(?:the|la|le|les|el|los|o|a|os|as|his|her|our|du|de la|del|do|da|des|de los|de las"
+    r"|de|an|un|une|una|its)\s+|(?:de )?l['’]\s?)",
     re.I,
 )
 _BY = re.compile(
-    rf"\b(?:{patterns.KIND_WORDS}|text|texte|texto|transcript|interview|lecture|briefing|press conference|entrevista|entretien)\b"
-    r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|attributable|prononcée?|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
+    rf"\b(?:{patterns.KIND_WORDS}|text|texte|texto|transcript|interview|lecture|briefing"
+    rf"|press conference|entrevista|entretien)\b"
+    r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|attributable|prononcée?"
+    r"|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
     r"(?:\s+today|\s+hier|\s+hoy)?"
-    r"\s*(?:\n\s*)?(?:by|from|of|to the press by|par|por|pelo|pela|de la part (?:de|du)|du|de la|de l['’]|des|del|de|do|da)[\s:]+",
+    r"\s*(?:\n\s*)?(?:by|from|of|to the press by|par|por|pelo|pela|de la part (?:de|du)|du"
+    r"|de la|de l['’]|des|del|de|do|da)[\s:]+",
     re.I,
 )
 _BARE_BY = re.compile(
-    r"(?:(?:^|\n|,\s|\)\s?|\s)(?:by|delivered by|presented by|prononcée? par|par|a cargo de|pronunciad[oa] por|por|proferid[oa] (?:por|pelo|pela)|speaker|orador(?:a)?|orateur)\s*:?\s+)",
+    r"(?:(?:^|\n|,\s|\)\s?|\s)(?:by|delivered by|presented by|prononcée? par|par|a cargo de"
+    r"|pronunciad[oa] por|por|proferid[oa] (?:por|pelo|pela)|speaker|orador(?:a)?"
+    r"|orateur)\s*:?\s+)",
     re.I,
 )
 _POSSESSIVE = re.compile(
@@ -47,51 +53,75 @@ _POSSESSIVE = re.compile(
 )
 _TITLED_LINE = re.compile(rf"(?:^|\n)\s*(?=(?:{people.HONORIFIC})\.?,?\s)", re.I)
 _READ_BY = re.compile(
-    r"\b(?:as\s+)?(?:(?:to be )?(?:delivered|read|presented|read out|conveyed)(?: out)?(?: on (?:his|her|their|its) behalf)?\s+by"
-    r"|(?:lue?|prononcée?|délivrée?|présentée?|transmise?)(?: en son nom)?\s+par|(?:leíd[oa]|pronunciad[oa]|presentad[oa]|entregad[oa])(?: en su nombre)?\s+por"
+    r"\b(?:as\s+)?(?:(?:to be )?(?:delivered|read|presented|read out"
+    r"|conveyed)(?: out)?(?: on (?:his|her|their|its) behalf)?\s+by"
+    r"|(?:lue?|prononcée?|délivrée?|présentée?|transmise?)(?: en son nom)?\s+par|(?:leíd[oa]"
+    r"|pronunciad[oa]|presentad[oa]|entregad[oa])(?: en su nombre)?\s+por"
     r"|(?:lid[oa]|proferid[oa]|apresentad[oa])(?: em seu nome)?\s+(?:por|pelo|pela))\s*:?\s+",
     re.I,
 )
 ON_BEHALF = re.compile(
-    r"(?:on behalf of|for and on behalf of|au nom (?:de |du |des |d['’])|en (?:nombre|representación) (?:del|de los|de las|de)"
-    r"|em nome (?:do|da|dos|das|de)|от имени|代表|باسم)\s*(?P<group>(?:the |la |le |les |l['’]|el |los |o |a |os )?[^\n,;:.()]{2,120})",
+    r"(?:on behalf of|for and on behalf of|au nom (?:de |du |des |d['’])|en (?:nombre"
+    r"|representación) (?:del|de los|de las|de)"
+    r"|em nome (?:do|da|dos|das|de)|от имени|代表|باسم)\s*(?P<group>(?:the |la |le |les |l['’]"
+    r"|el |los |o |a |os )?[^\n,;:.()]{2,120})",
     re.I,
 )
 _GROUP_STOP = re.compile(
-    r"\s+(?:at|on|during|to|before|in the|by|delivered|in|lors|à|au|par|en la|en el|ante|durante|por|na|no|perante|under)\s+"
+    r"\s+(?:at|on|during|to|before|in the|by|delivered|in|lors|à|au|par|en la|en el|ante"
+    r"|durante|por|na|no|perante|under)\s+"
     r"(?!the (?:Group|African|Least|Non)|Africa\b|China\b)|\s+[–—-]\s|\n\s*\n",
     re.I,
 )
 _OFFICE_STOP = re.compile(
-    r"\s*,?\s*(?:,\s*(?:à|au|aux|lors|devant|at|during|before|ante|durante|na|no|perante|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)|,\s*à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
-    r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office|International|Holy|Secretar|Conference on Disarm)"
-    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high|econom|system|commission))|\bin the (?:general|security|second|third|first|debate|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
+    r"\s*,?\s*(?:,\s*(?:à|au|aux|lors|devant|at|during|before|ante|durante|na|no|perante"
+    r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
+    r"|,\s*à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
+    r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
+    r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office"
+    r"|International|Holy|Secretar|Conference on Disarm)"
+    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high"
+    r"|econom|system|commission))|\bin the (?:general|security|second|third|first|debate"
+    r"|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda"
+    r"|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
     r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
-    r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
-    r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
+    r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion"
+    r"|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
+    r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b"
+    r"|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
     r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
     r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
     + VERBS
-    + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
+    + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
     re.I,
 )
 _CONTINUES = re.compile(
-    rf"\s*(?:(?:of|for|to|and|&|on|in charge|de|du|des|del|do|da|et|y|e|pour|para|auprès|près|ante|junto)\b|(?:the )?(?:permanent )?(?:mission|ministry|republic|kingdom|state|delegation|government|federal|office|department|deputy|united nations|misión|mission)\b|{people.OFFICE.pattern})",
+    rf"\s*(?:(?:of|for|to|and|&|on|in charge|de|du|des|del|do|da|et|y|e|pour|para|auprès|près"
+    rf"|ante|junto)\b|(?:the )?(?:permanent )?(?:mission|ministry|republic|kingdom|state"
+    rf"|delegation|government|federal|office|department|deputy|united nations|misión"
+    rf"|mission)\b|{people.OFFICE.pattern})",
     re.I,
 )
 _EVENT_LINE = re.compile(
-    r"\s*(?:at|to the|during|before|in the|on the occasion|for the|lors|devant|en la|ante|con motivo|durante|na|no|perante|agenda|item|à l|au)\b",
+    r"\s*(?:at|to the|during|before|in the|on the occasion|for the|lors|devant|en la|ante"
+    r"|con motivo|durante|na|no|perante|agenda|item|à l|au)\b",
     re.I,
 )
 _DELEGATION = re.compile(
-    r"(?:delegation|délégation|delegación|delegação|permanent mission|mission permanente|misión permanente|government|gouvernement|gobierno)"
-    r" (?:of|de|du|del|da|do|des) (?:(?:the|la|el|los) )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+(?: (?:and |of |the |de )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+){0,4}",
+    r"(?:delegation|délégation|delegación|delegação|permanent mission|mission permanente"
+    r"|misión permanente|government|gouvernement|gobierno)"
+    r" (?:of|de|du|del|da|do|des) (?:(?:the|la|el"
+    r"|los) )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+(?: (?:and |of |the "
+    r"|de )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+){0,4}",
     re.I,
 )
 _NO_NAME = re.compile(
-    rf"\b(?:{patterns.KIND_WORDS}|press|conference|interview|meeting|session|committee|united nations|government|delegation|mission|republic|group)\b",
+    rf"\b(?:{patterns.KIND_WORDS}|press|conference|interview|meeting|session|committee"
+    rf"|united nations|government|delegation|mission|republic|group)\b",
     re.I,
 )
+_LONGEST_OFFICE = 400
 _DANGLES = re.compile(r"\b(?:of|for|and|the|to|de|du|des|la|le|et|del|los|y|da|do|e|&)$", re.I)
 _SUFFIX = re.compile(r",?\s(?:MP|M\.P\.|PhD|Ph\.D\.|Jr|Sr|OBE|CBE|KBE|QC|SC|AO|AC|Esq)\.?(?=\W|$)")
 _COUNTRY_AFTER = re.compile(r"\s*\((?P<country>[^()\n]{3,40})\)")
@@ -177,10 +207,8 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
                 break
             inner = article.end()
         beside = people.OFFICE.match(text, inner)
-        if (
-            (beside
-            and not re.match(r"\s+[A-Z]", text[beside.end() : beside.end() + 2]))
-            or (beside and re.match(r"\s(?:OF|FOR|DE)\b", text[beside.end() :], re.I))
+        if (beside and not re.match(r"\s+[A-Z]", text[beside.end() : beside.end() + 2])) or (
+            beside and re.match(r"\s(?:OF|FOR|DE)\b", text[beside.end() :], re.I)
         ):
             return _office_first(text, inner, beside.end(), begin)
     span = people.full_name_at(text, start)
@@ -224,8 +252,8 @@ def office_after(text: str, end: int) -> Span | None:
 
 def office_end(text: str, start: int) -> int:
     """Where an office ends: before an event, a group, a date, a place, or lines of something else."""
-    end = len(text)
-    if stop := _OFFICE_STOP.search(text, start):
+    end = min(len(text), start + _LONGEST_OFFICE)
+    if stop := _OFFICE_STOP.search(text, start, end):
         end = min(end, stop.start())
     for dated in datings.find(text[start : end + 60]):
         where = start + dated.start
@@ -264,7 +292,8 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
     end = office_end(text, head_end)
     within = re.compile(
-        rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])"
+        rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])"
+        rf"|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])"
     ).finditer(text, head_end - 1, end)
     for found in within:
         span = people.full_name_at(text, found.end())

@@ -56,7 +56,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     weekday = rf"(?:(?:{calendar_words.weekday_pattern()}),?\s)?"
     first = rf"(?:(?P<first>\d{{1,2}}){_ENDING}\s?(?:-|–|—|to|and|et|au|al|a|y|e|по)\s?)?"
     of = r"\s?(?:(?:day\s)?of\s|de\s|d['’])?"
-    year = r"(?:\s?,?\s?(?:de\s|del\s|of\s|do\s)?(?P<year>(?:1[89]|20|21)\d\d)(?!\d)(?:\s?(?:года|г\.))?)?"
+    year = (
+        r"(?:\s?,?\s?(?:de\s|del\s|of\s|do\s)?(?P<year>(?:1[89]|20"
+        r"|21)\d\d)(?!\d)(?:\s?(?:года|г\.))?)?"
+    )
     day = rf"(?P<day>\d{{1,2}}){_ENDING}"
     return (
         re.compile(rf"{_NOT_IN_WORD}{weekday}{first}{day}{of}\s?{month}(?!\w){year}", re.I),
@@ -73,7 +76,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?<![\d/.-])(?P<one>\d{1,2})([/.-])(?P<two>\d{1,2})\2(?P<year>\d{4})(?![\d/])"
         ),
         re.compile(
-            rf"(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年)?\s?(?P<number>\d{{1,2}}|[{_HAN}十]{{1,3}})\s?月"
+            rf"(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年)?\s?(?P<number>\d{{1,2}}"
+            rf"|[{_HAN}十]{{1,3}})\s?月"
             rf"\s?(?P<day>\d{{1,2}}|[{_HAN}十廿]{{1,3}})\s?[日号]"
         ),
     )
@@ -181,7 +185,8 @@ def pointers() -> tuple[tuple[re.Pattern[str], Resolver, Basis, Confidence], ...
     return (
         (
             re.compile(
-                r"\b(?:today|this (?:morning|afternoon|evening)|tonight|aujourd.hui|ce (?:matin|jour)"
+                r"\b(?:today|this (?:morning|afternoon|evening)|tonight|aujourd.hui"
+                r"|ce (?:matin|jour)"
                 r"|hoy|esta (?:mañana|tarde)|hoje|сегодня)\b|اليوم(?! (?:الدولي|العالمي))|今天|今日",
                 re.I,
             ),
@@ -198,7 +203,8 @@ def pointers() -> tuple[tuple[re.Pattern[str], Resolver, Basis, Confidence], ...
         (
             re.compile(
                 rf"(?<!next )(?<!every )(?<!cada )(?<!chaque )(?<!próximo )(?<!\w)"
-                rf"(?:(?:on|le|ce|el|este|na|nesta|в|во)\s|يوم )?(?:{weekday})(?![\w-])(?! prochain)",
+                rf"(?:(?:on|le|ce|el|este|na|nesta|в|во)\s"
+                rf"|يوم )?(?:{weekday})(?![\w-])(?! prochain)",
                 re.I,
             ),
             _weekday,

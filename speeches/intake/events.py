@@ -9,8 +9,10 @@ from . import datings, patterns, places
 Span = tuple[int, int]
 
 _START = re.compile(
-    r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|celebrating|in observance of|at|during|to|before|on|for|in|addressing"
-    r"|à l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au|sur|dans le cadre (?:de|du)"
+    r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|celebrating|in observance of|at"
+    r"|during|to|before|on|for|in|addressing"
+    r"|à l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au"
+    r"|sur|dans le cadre (?:de|du)"
     r"|con (?:motivo|ocasión) (?:de|del)|en ocasión (?:de|del)|durante|ante|en|a|al|para|sobre|con"
     r"|por ocasião (?:da|do)|no âmbito (?:da|do)|na|no|perante|à|ao|sobre o|sobre a)\s+"
     r"(?P<article>(?:the|an?|this|its|la|le|les|el|los|las|una?|o|os|as|uma?)\s+|l['’]\s?)?",
@@ -19,9 +21,12 @@ _START = re.compile(
 _NOUN = re.compile(rf"\b(?:{patterns.GATHERING})\b", re.IGNORECASE)
 _STOP = re.compile(
     r"\s*(?:[:;()“”\"«»\[\]]|\.(?=\s|$)|\n\s*\n|\s[–—|•]\s|\s-\s"
-    r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
-    r"|,?\s(?:célébrée?|organisée?|tenue?|qui|observée?|aujourd)|,?\s(?:celebrad[oa]|que se|organizad[oa]|realizad[oa]|convocad[oa]|hoy)\b|,?\s(?:comemorad[oa]|realizad[oa])"
-    r"|,?\s(?:on|under)\s(?:the )?(?:agenda )?item\b|,\s(?:on behalf|au nom|en nombre|delivered|by\s)"
+    r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that"
+    r"|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
+    r"|,?\s(?:célébrée?|organisée?|tenue?|qui|observée?|aujourd)|,?\s(?:celebrad[oa]|que se"
+    r"|organizad[oa]|realizad[oa]|convocad[oa]|hoy)\b|,?\s(?:comemorad[oa]|realizad[oa])"
+    r"|,?\s(?:on|under)\s(?:the )?(?:agenda )?item\b|,\s(?:on behalf|au nom|en nombre"
+    r"|delivered|by\s)"
     r"|,?\s(?:in|at|à|en|em)\s(?=(?:New York|the United Nations Headquarters|UN Headquarters)))",
     re.IGNORECASE,
 )
@@ -61,15 +66,18 @@ _PROPER = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-zß-öø-ÿа-яё]"
 )
 _NO_EVENT = re.compile(
-    r"(?:united nations|un\b|permanent|ministry|university|university|government|headquarters|mission|palais|department)",
+    r"(?:united nations|un\b|permanent|ministry|university|university|government|headquarters"
+    r"|mission|palais|department)",
     re.I,
 )
 _LONGEST = 240
+_READ = 3000
+"""How far into a text a head, or the paragraph of a story, is looked through."""
 
 
 def find(text: str, start: int = 0) -> Span | None:
     """The first event named in a head from a place on; None when it names none."""
-    for found in _START.finditer(text, start):
+    for found in _START.finditer(text, start, min(len(text), start + _READ)):
         span = found.end(), _end(text, found.end())
         name = text[slice(*span)]
         if len(name) < 4:
@@ -112,7 +120,8 @@ def in_line(line: str) -> Span | None:
         return None
     offset = len(line) - len(line.lstrip())
     found = re.match(
-        r"(?:at|to|during|on the occasion of|in|before|lors d[eu]|devant|à|en|ante|durante|na|no)\s+(?:the |la |le |el |l['’]|los )?",
+        r"(?:at|to|during|on the occasion of|in|before|lors d[eu]|devant|à|en|ante|durante|na"
+        r"|no)\s+(?:the |la |le |el |l['’]|los )?",
         text,
         re.I,
     )
@@ -121,11 +130,13 @@ def in_line(line: str) -> Span | None:
 
 
 _OTHER_LINE = re.compile(
-    r"\s*(?:by|on behalf|delivered|agenda|item|under|statement|remarks|par|au nom|point|por|en nombre|tema|check|h\.?e\.?|mr|ms)\b",
+    r"\s*(?:by|on behalf|delivered|agenda|item|under|statement|remarks|par|au nom|point|por"
+    r"|en nombre|tema|check|h\.?e\.?|mr|ms)\b",
     re.I,
 )
 _SMALL_END = re.compile(
-    r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do|da|e|sur|sobre|aux|los|las|el)|[,–-])$",
+    r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do"
+    r"|da|e|sur|sobre|aux|los|las|el)|[,–-])$",
     re.I,
 )
 
@@ -151,7 +162,7 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
 def _end(text: str, start: int) -> int:
     """Where the name of an event ends: before its place, its day, or words about it."""
     end = min(len(text), start + _LONGEST)
-    if stop := _STOP.search(text, start):
+    if stop := _STOP.search(text, start, end):
         end = min(end, stop.start())
     end = _end_of_lines(text, start, end)
     for dated in datings.find(text[start:end]):

@@ -49,11 +49,12 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.blocks: list[Block] = blocks(text)
+        self._lines: dict[tuple[int, int], list[Block]] = {}
 
     @cached_property
     def lines(self) -> list[Block]:
         """Every line of every paragraph."""
-        return [line for block in self.blocks for line in lines(block, self.text)]
+        return [line for block in self.blocks for line in self.lines_of(block)]
 
     @cached_property
     def reasons(self) -> list[Reason | None]:
@@ -111,7 +112,11 @@ class Page:
         return "\n".join(line.text for line in self.lines[:14])[:3000]
 
     def lines_of(self, block: Block) -> list[Block]:
-        return lines(block, self.text)
+        """The lines of a paragraph, parted once."""
+        held = self._lines.get((block.start, block.end))
+        if held is None:
+            held = self._lines[block.start, block.end] = lines(block, self.text)
+        return held
 
     def symbols(self, until: int | None = None) -> tuple[Fact, ...]:
         """The document's own symbols: those that fill a line before the statement begins."""

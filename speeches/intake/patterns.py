@@ -13,7 +13,8 @@ STATUS = (
     (
         "transcript",
         re.compile(
-            r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b|transcripción",
+            r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b"
+            r"|transcripción",
             re.I,
         ),
     ),
@@ -24,8 +25,10 @@ STATUS = (
     (
         "as-prepared",
         re.compile(
-            r"check against (?:the )?delivery|as prepared(?: for delivery)?|(?:prononcé|texte prononcé) fait foi"
-            r"|vérifier au prononcé|cotejar|verificar|verifíquese|verifique|conferir com|сверить|сверять|проверять"
+            r"check against (?:the )?delivery|as prepared(?: for delivery)?|(?:prononcé"
+            r"|texte prononcé) fait foi"
+            r"|vérifier au prononcé|cotejar|verificar|verifíquese|verifique|conferir com"
+            r"|сверить|сверять|проверять"
             r"|(?:发言|讲话)为准|与发言核对|请对照发言|الإلقاء",
             re.I,
         ),
@@ -36,21 +39,25 @@ STATUS = (
 KINDS = (
     (
         "video-message",
-        r"video[- ]?(?:message|statement)|message vidéo|(?:mensaje|mensagem) (?:de|en|em) v[íi]deo|videomensaje|видеообращение",
+        r"video[- ]?(?:message|statement)|message vidéo|(?:mensaje|mensagem) (?:de|en"
+        r"|em) v[íi]deo|videomensaje|видеообращение",
     ),
     ("message", r"messages?|mensajes?|mensagem|послани[ея]|сообщение|(?:ال)?رسالة"),
     (
         "remarks",
-        r"(?:opening |closing |keynote |introductory |welcoming |concluding )?remarks|observations liminaires|observations"
+        r"(?:opening |closing |keynote |introductory |welcoming |concluding )?remarks"
+        r"|observations liminaires|observations"
         r"|palabras|remarques|comentarios",
     ),
     (
         "speech",
-        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución|alocução|lecture|речь|речи|обращение|كلمة|خطاب",
+        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución|alocução"
+        r"|lecture|речь|речи|обращение|كلمة|خطاب",
     ),
     (
         "statement",
-        r"statements?|déclarations?|declaraci(?:ón|ones)|intervention|intervención|intervenção|declaração|выступление"
+        r"statements?|déclarations?|declaraci(?:ón|ones)|intervention|intervención"
+        r"|intervenção|declaração|выступление"
         r"|выступления|заявлени[ея]|(?:ال)?بيان",
     ),
     ("article", r"op-ed|article|opinion piece|tribune|artículo de opinión"),
@@ -74,10 +81,13 @@ WRITTEN = frozenset({"message", "article"})
 RECORDED = frozenset({"video-message"})
 
 INTRODUCTION = re.compile(
-    r"(?:(?:the )?following (?:is|are|was|were|(?:[\w’'-]+ ){0,5}(?:statement|message|remarks|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b"
-    r"|on trouvera,? ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après|dessous)\b|ci-après|voici\b"
+    r"(?:(?:the )?following (?:is|are|was|were|(?:[\w’'-]+ ){0,5}(?:statement|message|remarks"
+    r"|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b"
+    r"|on trouvera,? ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après"
+    r"|dessous)\b|ci-après|voici\b"
     r"|(?:la|le) (?:déclaration|message|discours|texte|communiqué|allocution)(?: suivante?)\b"
-    r"|a continuación\b|(?:el|la) siguiente (?:mensaje|declaración|texto|discurso)\b|se reproduce\b|(?:este|el siguiente) es el (?:texto|mensaje)\b"
+    r"|a continuación\b|(?:el|la) siguiente (?:mensaje|declaración|texto|discurso)\b"
+    r"|se reproduce\b|(?:este|el siguiente) es el (?:texto|mensaje)\b"
     r"|segue(?:-se)? (?:abaixo|a seguir|o texto|a íntegra)\b|a seguir\b|leia a seguir\b"
     r"|ниже (?:приводится|следует|публикуется)\b|以下(?:是|为)|فيما يلي)",
     re.IGNORECASE,
@@ -85,25 +95,43 @@ INTRODUCTION = re.compile(
 """How a press release introduces the text that follows."""
 
 SALUTATION = re.compile(
-    r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|dear|distinguished|honou?rable|your|esteemed|respected)(?: \w+)? "
-    r"(?:president|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker|under-secretary|executive|minister"
-    r"|colleagues?|delegates?|friends?|members?|guests?|participants?|ambassadors?|excellenc\w+|highness\w*|majest\w+|representatives?|ministers?|panell?ists|director\w*|heads?)\b"
-    r"|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen\b|dear friends\b|distinguished \w+\b|friends\b|colleagues\b|all protocols? \w+"
-    r"|(?:merci,? )?(?:m\.|mme|monsieur|madame|messieurs|mesdames)(?: (?:le|la|les))? (?:président\w*|secrétaire|ministres?|co-?président\w*|ambassad\w+|messieurs|vice|modérat\w+|directeur|directrice|représentants?|délégués?)\b"
-    r"|mesdames et messieurs\b|mesdames, messieurs\b|excellences\b|chers? (?:collègues|amis)\b|chères? \w+|distingués \w+|honorables \w+"
-    r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|compañer[oa]s|herman[oa]s|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros|vicepresident\w+|copresident\w+|moderador\w*)\b"
-    r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|compañer[oa]s\b|amigas y amigos\b|colegas\b"
-    r"|(?:obrigad[oa],? )?(?:senhora?|sr\.?|sra\.?|caros?|caras?|prezad[oa]s?|distint[oa]s|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+|embaixador\w*|senhor\w*)\b"
+    r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|dear|distinguished"
+    r"|honou?rable|your|esteemed|respected)(?: \w+)? "
+    r"(?:president|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker"
+    r"|under-secretary|executive|minister"
+    r"|colleagues?|delegates?|friends?|members?|guests?|participants?|ambassadors?"
+    r"|excellenc\w+|highness\w*|majest\w+|representatives?|ministers?|panell?ists|director\w*"
+    r"|heads?)\b"
+    r"|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen\b|dear friends\b"
+    r"|distinguished \w+\b|friends\b|colleagues\b|all protocols? \w+"
+    r"|(?:merci,? )?(?:m\.|mme|monsieur|madame|messieurs|mesdames)(?: (?:le|la"
+    r"|les))? (?:président\w*|secrétaire|ministres?|co-?président\w*|ambassad\w+|messieurs"
+    r"|vice|modérat\w+|directeur|directrice|représentants?|délégués?)\b"
+    r"|mesdames et messieurs\b|mesdames, messieurs\b|excellences\b|chers? (?:collègues"
+    r"|amis)\b|chères? \w+|distingués \w+|honorables \w+"
+    r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras"
+    r"|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|compañer[oa]s|herman[oa]s"
+    r"|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*"
+    r"|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros"
+    r"|vicepresident\w+|copresident\w+|moderador\w*)\b"
+    r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|compañer[oa]s\b"
+    r"|amigas y amigos\b|colegas\b"
+    r"|(?:obrigad[oa],? )?(?:senhora?|sr\.?|sra\.?|caros?|caras?|prezad[oa]s?|distint[oa]s"
+    r"|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+"
+    r"|embaixador\w*|senhor\w*)\b"
     r"|senhoras e senhores\b|excelências?\b"
-    r"|(?:уважаем\w+|господин|госпожа|г-н|г-жа|благодарю вас,?|дамы и господа|ваш\w+ превосходительств\w+|дорогие)(?: \w+)?"
+    r"|(?:уважаем\w+|господин|госпожа|г-н|г-жа|благодарю вас,?|дамы и господа"
+    r"|ваш\w+ превосходительств\w+|дорогие)(?: \w+)?"
     r"|(?:尊敬的|各位|女士们|先生们|主席|女士|阁下|亲爱的|同事们|朋友们)"
-    r"|(?:السيدة? الرئيسة?|سيدي الرئيس|سيدتي الرئيسة|السيد[اة]?ت? والسادة|أصحاب (?:المعالي|السعادة)|أيها|أيتها|صاحب|حضرات|الزملاء|شكرا|بسم الله))",
+    r"|(?:السيدة? الرئيسة?|سيدي الرئيس|سيدتي الرئيسة|السيد[اة]?ت? والسادة|أصحاب (?:المعالي"
+    r"|السعادة)|أيها|أيتها|صاحب|حضرات|الزملاء|شكرا|بسم الله))",
     re.IGNORECASE,
 )
 """How a speaker turns to the audience; a text that is spoken begins so."""
 
 CLOSING = re.compile(
-    r"(?:i |we |and i |once again,? i )?(?:thank(?:s| you)(?: all)?\b|je vous remercie|merci\b|(?:muchas )?gracias\b|(?:muito )?obrigad[oa]|спасибо|благодарю|谢谢|شكرا)",
+    r"(?:i |we |and i |once again,? i )?(?:thank(?:s| you)(?: all)?\b|je vous remercie"
+    r"|merci\b|(?:muchas )?gracias\b|(?:muito )?obrigad[oa]|спасибо|благодарю|谢谢|شكرا)",
     re.IGNORECASE,
 )
 """How a speaker ends."""
@@ -122,20 +150,33 @@ OCCASION = re.compile(
 """An observance or event that a statement marks, by its name in capitals."""
 
 IS_OBSERVANCE = re.compile(
-    r"\b(?:Day|Week|Month|Year|Decade|Journée|Semaine|Année|Décennie|Día|Semana|Año|Decenio|Dia|Ano|Década|Anniversary|anniversaire"
-    r"|[Aa]niversario|DAY|WEEK|YEAR|MONTH|DECADE|JOURNÉE|SEMAINE|ANNÉE|DÍA|SEMANA|AÑO|ANNIVERSARY|ДЕНЬ|ДНЯ|ДНЮ|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
+    r"\b(?:Day|Week|Month|Year|Decade|Journée|Semaine|Année|Décennie|Día|Semana|Año|Decenio"
+    r"|Dia|Ano|Década|Anniversary|anniversaire"
+    r"|[Aa]niversario|DAY|WEEK|YEAR|MONTH|DECADE|JOURNÉE|SEMAINE|ANNÉE|DÍA|SEMANA|AÑO"
+    r"|ANNIVERSARY|ДЕНЬ|ДНЯ|ДНЮ|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
 )
 
 GATHERING = (
-    r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table|seminar"
-    r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?|launch|opening|briefing|discussion|gathering"
-    r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration|segment|plenary|week|review|webinar|lecture|retreat|fair|festival|commencement|graduation|dinner|breakfast|lunch|award|colloquium|course|hackathon|convention|talks|assizes|commission|rally|inauguration"
-    r"|conférence|sommet|réunion|colloque|débat|assemblée|comité|conseil|cérémonie|séminaire|atelier|séance|ouverture|table ronde|congrès|inauguration|lancement|commémoration|consultation"
-    r"|conferencia|cumbre|reunión|foro|período de sesiones|periodo de sesiones|sesión|debate|asamblea|comité|comisión|consejo|ceremonia|seminario|taller|apertura|mesa redonda|congreso|inauguración|encuentro|diálogo|acto|evento|lanzamiento|consulta"
-    r"|conferência|cúpula|cimeira|reunião|fórum|fórum|sessão|assembleia|comissão|conselho|cerimónia|cerimônia|abertura|seminário|diálogo"
+    r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table"
+    r"|seminar"
+    r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?"
+    r"|launch|opening|briefing|discussion|gathering"
+    r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration"
+    r"|segment|plenary|week|review|webinar|lecture|retreat|fair|festival|commencement"
+    r"|graduation|dinner|breakfast|lunch|award|colloquium|course|hackathon|convention|talks"
+    r"|assizes|commission|rally|inauguration"
+    r"|conférence|sommet|réunion|colloque|débat|assemblée|comité|conseil|cérémonie|séminaire"
+    r"|atelier|séance|ouverture|table ronde|congrès|inauguration|lancement|commémoration"
+    r"|consultation"
+    r"|conferencia|cumbre|reunión|foro|período de sesiones|periodo de sesiones|sesión|debate"
+    r"|asamblea|comité|comisión|consejo|ceremonia|seminario|taller|apertura|mesa redonda"
+    r"|congreso|inauguración|encuentro|diálogo|acto|evento|lanzamiento|consulta"
+    r"|conferência|cúpula|cimeira|reunião|fórum|fórum|sessão|assembleia|comissão|conselho"
+    r"|cerimónia|cerimônia|abertura|seminário|diálogo"
 )
 _PROPER = (
-    "Symposium|Conference|Forum|Summit|Congress|Meeting|Session|Panel|Roundtable|Seminar|Workshop|Dialogue|Debate|Assembly"
+    "Symposium|Conference|Forum|Summit|Congress|Meeting|Session|Panel|Roundtable|Seminar"
+    "|Workshop|Dialogue|Debate|Assembly"
     "|Committee|Ceremony|Event"
 )
 NAMED_EVENT = re.compile(rf"\b{NAME} (?:(?:{NAME}|of|for|on|the|and) ){{0,10}}(?:{_PROPER})\b")
@@ -181,10 +222,14 @@ DATE_DATELINE = re.compile(r"(?P<date>\d{1,2} [A-Za-zÀ-ÿ]{3,10} \d{4})\s?(?:--
 """“12 September 2017 – ”."""
 
 STOP_WORDS = {
-    "en": "the of and to in that is for on with as are be this by we our was has have it he she said at from will",
-    "fr": "de l d à s qu n c je m le la les des et en que est pour dans une nous qui sur au du par aux ce cette ont sont il elle avec pas plus",
-    "es": "de la el los las y en que es para con una por del nos se su al la de un lo más como este esta ha son no",
-    "pt": "de o os as e em que é para com uma por do da nos se ao não dos das na no um mais como são foi pela pelo",
+    "en": "the of and to in that is for on with as are be this by we our was has have it he "
+    "she said at from will",
+    "fr": "de l d à s qu n c je m le la les des et en que est pour dans une nous qui sur au "
+    "du par aux ce cette ont sont il elle avec pas plus",
+    "es": "de la el los las y en que es para con una por del nos se su al la de un lo más "
+    "como este esta ha son no",
+    "pt": "de o os as e em que é para com uma por do da nos se ao não dos das na no um mais "
+    "como são foi pela pelo",
     "ru": "и в на что мы это с по для не как из к за",
 }
 SCRIPTS = (("ar", "\u0600", "\u06ff"), ("zh", "\u4e00", "\u9fff"), ("ru", "\u0400", "\u04ff"))

@@ -6,36 +6,59 @@ import re
 from typing import NamedTuple
 
 _RANK = (
-    r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special|Permanent"
-    r"|Executive|Regional|Resident|Senior|Chief|Co|Minister|Interim|Alternate|Managing|Country|Principal"
+    r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special"
+    r"|Permanent"
+    r"|Executive|Regional|Resident|Senior|Chief|Co|Minister|Interim|Alternate|Managing"
+    r"|Country|Principal"
     r"|High)[ -]|Under-?)?"
 )
 _HEAD = (
-    r"Secretar(?:y|ies)[- ]General|Presidents?|Ministers?|Administrators?|Directors?(?:[- ]General)?"
+    r"Secretar(?:y|ies)[- ]General|Presidents?|Ministers?|Administrators?"
+    r"|Directors?(?:[- ]General)?"
     r"|Commissioners?|Chair(?:person|man|woman)?|Ambassador|Representative|Envoy|Advis[eo]r"
-    r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur|Chef de Cabinet"
-    r"|Charg[ée](?:e)? d[’']affaires|Attach[ée]e?|Delegate|Chief|Economist|Observer|Senator|Premier|Mayor"
-    r"|Secrétaire(?: exécutive?| d[’']État)?(?:[- ]générale?)?(?: adjointe?)?|Vice-présidente?|Présidente?"
-    r"|(?:Premi(?:er|ère) )?[Mm]inistres?|Administrat(?:eur|rice)|Direct(?:eur|rice)(?: générale?| exécuti(?:f|ve))?"
-    r"|Haute?[- ]Commissaire|Commissaire|Représentante?(?: permanente?)?(?: adjointe?)?|Ambassad(?:eur|rice)"
-    r"|Conseill(?:er|ère)|Chargée? d[’']affaires|Porte-parole|Cheffe?|Coordonnat(?:eur|rice)|Envoyée?"
-    r"|Vice-?[Ss]ecretari[oa](?: General)?|Sub-?[Ss]ecretari[oa](?: General)?|Secretari[oa](?: Ejecutiv[oa]| General)?"
-    r"|Vice-?[Pp]resident[ea]|President[ea]|(?:Prim(?:er|era) )?[Mm]inistr[oa]|Vice-?[Mm]inistr[oa]|Canciller"
-    r"|Administrador[a]?|Director[a]? (?:General|Ejecutiv[oa]|Regional)|Directora?|Alt[oa] Comisionad[oa]|Comisionad[oa]"
-    r"|Representante(?: Permanente| Especial| Residente)?(?: Adjunt[oa])?|Embajador[a]?|Consejer[oa]|Encargad[oa] de [Nn]egocios"
-    r"|Portavoz|Alcalde|Alcaldesa|Maire|Gobernador[a]?|Prefeit[oa]|Governador[a]?|Jef[ea]|Coordenador[a]?|Titular|Responsable|Coordinador[a]?|Enviad[oa]|Relator[a]?"
-    r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?|Porta-voz|Conselheir[oa]"
+    r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur"
+    r"|Chef de Cabinet"
+    r"|Charg[ée](?:e)? d[’']affaires|Attach[ée]e?|Delegate|Chief|Economist|Observer|Senator"
+    r"|Premier|Mayor"
+    r"|Secrétaire(?: exécutive?| d[’']État)?(?:[- ]générale?)?(?: adjointe?)?"
+    r"|Vice-présidente?|Présidente?"
+    r"|(?:Premi(?:er|ère) )?[Mm]inistres?|Administrat(?:eur|rice)|Direct(?:eur"
+    r"|rice)(?: générale?| exécuti(?:f|ve))?"
+    r"|Haute?[- ]Commissaire|Commissaire|Représentante?(?: permanente?)?(?: adjointe?)?"
+    r"|Ambassad(?:eur|rice)"
+    r"|Conseill(?:er|ère)|Chargée? d[’']affaires|Porte-parole|Cheffe?|Coordonnat(?:eur|rice)"
+    r"|Envoyée?"
+    r"|Vice-?[Ss]ecretari[oa](?: General)?|Sub-?[Ss]ecretari[oa](?: General)?"
+    r"|Secretari[oa](?: Ejecutiv[oa]| General)?"
+    r"|Vice-?[Pp]resident[ea]|President[ea]|(?:Prim(?:er|era) )?[Mm]inistr[oa]"
+    r"|Vice-?[Mm]inistr[oa]|Canciller"
+    r"|Administrador[a]?|Director[a]? (?:General|Ejecutiv[oa]|Regional)|Directora?"
+    r"|Alt[oa] Comisionad[oa]|Comisionad[oa]"
+    r"|Representante(?: Permanente| Especial| Residente)?(?: Adjunt[oa])?|Embajador[a]?"
+    r"|Consejer[oa]|Encargad[oa] de [Nn]egocios"
+    r"|Portavoz|Alcalde|Alcaldesa|Maire|Gobernador[a]?|Prefeit[oa]|Governador[a]?|Jef[ea]"
+    r"|Coordenador[a]?|Titular|Responsable|Coordinador[a]?|Enviad[oa]|Relator[a]?"
+    r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?"
+    r"|Porta-voz|Conselheir[oa]"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP|UNFPA|UNIDO|UNOSSC|UNODC|UNAIDS|FAO|WHO|WFP|ILO|IMF|WTO|IAEA|IFAD|ITU|ECLAC|CEPAL|ECA|ESCAP|ESCWA|EU|AU|OAS|ASEAN|CARICOM|ECOWAS|G77|PNUD|OMS|OIT) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
+    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP"
+    rf"|UNFPA|UNIDO|UNOSSC|UNODC|UNAIDS|FAO|WHO|WFP|ILO|IMF|WTO|IAEA|IFAD|ITU|ECLAC|CEPAL|ECA"
+    rf"|ESCAP|ESCWA|EU|AU|OAS|ASEAN|CARICOM|ECOWAS|G77|PNUD|OMS"
+    rf"|OIT) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
     re.IGNORECASE,
 )
 HONORIFIC = (
-    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty|H\.?R\.?H\.?"
-    r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord|The Hon(?:ourable|orable|\.)?"
-    r"|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
-    r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur|Ambassadrice"
-    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exmo|Dom|Sheikh|Shri|Smt|Maestr[oa])"
+    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty"
+    r"|H\.?R\.?H\.?"
+    r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord"
+    r"|The Hon(?:ourable|orable|\.)?"
+    r"|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M"
+    r"|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
+    r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur"
+    r"|Ambassadrice"
+    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exmo|Dom|Sheikh"
+    r"|Shri|Smt|Maestr[oa])"
 )
 _HONORIFIC = re.compile(
     rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-zß-öø-ÿа-яё])"
@@ -106,13 +129,18 @@ def name_at(text: str, start: int) -> tuple[int, int] | None:
 
 _FULL_NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*[\w’'])?\.?")
 _NAME_PARTICLES = _set(
-    "de da do dos das van von der den al el bin ibn ben di du la le del y e bint ul san af abu".casefold()
+    "de da do dos das van von der den al el bin ibn ben di du la le del y e bint ul san af "
+    "abu".casefold()
 )
 _ENDS_NAME = _set(
-    "minister ministre ministro ministra ambassador ambassadeur embajador embajadora permanent president"
-    " président présidente presidente presidenta secretary secrétaire secretario secretaria director directeur"
-    " directrice deputy chair on at to before during in of for and under vice head counsellor chargé prime"
-    " foreign administrator executive chairman chairperson chairwoman first second third representative"
+    "minister ministre ministro ministra ambassador ambassadeur embajador embajadora "
+    "permanent president"
+    " président présidente presidente presidenta secretary secrétaire secretario secretaria "
+    "director directeur"
+    " directrice deputy chair on at to before during in of for and under vice head "
+    "counsellor chargé prime"
+    " foreign administrator executive chairman chairperson chairwoman first second third "
+    "representative"
     " said says at the delivered mp phd"
 )
 

@@ -7,23 +7,37 @@ import re
 from .datings import Dated
 
 _CITIES = (
-    "New York|Nueva York|Nova (?:York|Iorque)|Geneva|Genève|Ginebra|Genebra|Vienna|Vienne|Viena|Nairobi|Santiago(?: de Chile)?"
-    "|Bangkok|Addis Ababa|Addis[- ]Abeba|Adís Abeba|Beirut|Beyrouth|Buenos Aires|Paris|París|Rome|Roma|Doha|Lima|Bonn"
-    "|Brasilia|Brasília|São Paulo|Rio de Janeiro|Bogotá|Quito|Mexico City|Ciudad de México|México|Havana|La Habana|Caracas"
-    "|Montevideo|Asunción|La Paz|San José|Panama City|Ciudad de Panamá|Panamá|Guatemala(?: City)?|Kingston|Bridgetown"
-    "|Port of Spain|Washington(?:,? D\\.?C\\.?)?|Ottawa|London|Londres|Brussels|Bruxelles|Bruselas|Berlin|Madrid|Lisbon|Lisboa"
-    "|Moscow|Москва|Beijing|Pékin|Pekín|Pequim|Shanghai|Tokyo|Seoul|Jakarta|Manila|Hanoi|New Delhi|Delhi|Dhaka|Colombo"
-    "|Kathmandu|Islamabad|Kabul|Tehran|Ankara|Istanbul|Cairo|Le Caire|El Cairo|Rabat|Marrakech|Marrakesh|Algiers|Alger"
-    "|Tunis|Tripoli|Dakar|Bamako|Ouagadougou|Abidjan|Accra|Lomé|Cotonou|Abuja|Lagos|Niamey|Libreville|Yaoundé|Kinshasa"
-    "|Kigali|Kampala|Dar es Salaam|Lusaka|Harare|Maputo|Luanda|Pretoria|Johannesburg|Cape Town|Windhoek|Gaborone"
-    "|Antananarivo|Port Louis|Praia|Bissau|Dili|Suva|Apia|Canberra|Sydney|Wellington|Hong Kong|Singapore|Kuala Lumpur"
-    "|The Hague|La Haye|Copenhagen|Oslo|Stockholm|Helsinki|Bern|Berne|Belgrade|Warsaw|Prague|Budapest|Baku|Astana|Tashkent"
-    "|Riyadh|Dubai|Abu Dhabi|Amman|Jerusalem|Gaza|Damascus|Baghdad|Kuwait City|Manama|Muscat|Sana'?a|Khartoum|Juba"
-    "|Mogadishu|Djibouti|Monrovia|Freetown|Conakry|Banjul|Lilongwe|Belém|Cartagena|Medellín|Managua|Tegucigalpa|Mumbai"
+    "New York|Nueva York|Nova (?:York|Iorque)|Geneva|Genève|Ginebra|Genebra|Vienna|Vienne"
+    "|Viena|Nairobi|Santiago(?: de Chile)?"
+    "|Bangkok|Addis Ababa|Addis[- ]Abeba|Adís Abeba|Beirut|Beyrouth|Buenos Aires|Paris|París"
+    "|Rome|Roma|Doha|Lima|Bonn"
+    "|Brasilia|Brasília|São Paulo|Rio de Janeiro|Bogotá|Quito|Mexico City|Ciudad de México"
+    "|México|Havana|La Habana|Caracas"
+    "|Montevideo|Asunción|La Paz|San José|Panama City|Ciudad de Panamá|Panamá"
+    "|Guatemala(?: City)?|Kingston|Bridgetown"
+    "|Port of Spain|Washington(?:,? D\\.?C\\.?)?|Ottawa|London|Londres|Brussels|Bruxelles"
+    "|Bruselas|Berlin|Madrid|Lisbon|Lisboa"
+    "|Moscow|Москва|Beijing|Pékin|Pekín|Pequim|Shanghai|Tokyo|Seoul|Jakarta|Manila|Hanoi"
+    "|New Delhi|Delhi|Dhaka|Colombo"
+    "|Kathmandu|Islamabad|Kabul|Tehran|Ankara|Istanbul|Cairo|Le Caire|El Cairo|Rabat"
+    "|Marrakech|Marrakesh|Algiers|Alger"
+    "|Tunis|Tripoli|Dakar|Bamako|Ouagadougou|Abidjan|Accra|Lomé|Cotonou|Abuja|Lagos|Niamey"
+    "|Libreville|Yaoundé|Kinshasa"
+    "|Kigali|Kampala|Dar es Salaam|Lusaka|Harare|Maputo|Luanda|Pretoria|Johannesburg"
+    "|Cape Town|Windhoek|Gaborone"
+    "|Antananarivo|Port Louis|Praia|Bissau|Dili|Suva|Apia|Canberra|Sydney|Wellington"
+    "|Hong Kong|Singapore|Kuala Lumpur"
+    "|The Hague|La Haye|Copenhagen|Oslo|Stockholm|Helsinki|Bern|Berne|Belgrade|Warsaw|Prague"
+    "|Budapest|Baku|Astana|Tashkent"
+    "|Riyadh|Dubai|Abu Dhabi|Amman|Jerusalem|Gaza|Damascus|Baghdad|Kuwait City|Manama|Muscat"
+    "|Sana'?a|Khartoum|Juba"
+    "|Mogadishu|Djibouti|Monrovia|Freetown|Conakry|Banjul|Lilongwe|Belém|Cartagena|Medellín"
+    "|Managua|Tegucigalpa|Mumbai"
     "|Нью-Йорк|Женева|Вена|Найроби|纽约|日内瓦|维也纳|内罗毕|北京|نيويورك|جنيف|فيينا|نيروبي|القاهرة"
 )
 _HEADQUARTERS = (
-    r"(?:(?:UN|United Nations) Headquarters|(?:Siège|Sede) (?:de l.ONU|des Nations Unies|de las Naciones Unidas)"
+    r"(?:(?:UN|United Nations) Headquarters|(?:Siège|Sede) (?:de l.ONU|des Nations Unies"
+    r"|de las Naciones Unidas)"
     r"|Palais des Nations|Vienna International Centre)"
 )
 CITY = re.compile(rf"(?<!\w)(?:{_CITIES})(?!\w)", re.IGNORECASE)
@@ -38,8 +52,10 @@ _LINE = re.compile(
     rf"\(?(?:in |at )?(?P<place>(?:(?i:{_HEADQUARTERS})|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?"
 )
 _NO_PLACE = re.compile(
-    r"\b(?:session|meeting|committee|council|assembly|conference|day|affairs|development|cooperation|nations|mission|minister|mp|president"
-    r"|page|posted|published|updated|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes"
+    r"\b(?:session|meeting|committee|council|assembly|conference|day|affairs|development"
+    r"|cooperation|nations|mission|minister|mp|president"
+    r"|page|posted|published|updated|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes"
     r"|miércoles|jueves|viernes|hall|room|headquarters|forum|china|group|item)\b",
     re.I,
 )
@@ -97,7 +113,8 @@ def in_line(line: str) -> Span | None:
 
 
 _IN = re.compile(
-    rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis|from|de)\s+|[,،]\s+)(?P<place>(?:{_CITIES}))(?!\w)(?!,? (?:street|avenue))",
+    rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis|from|de)\s+"
+    rf"|[,،]\s+)(?P<place>(?:{_CITIES}))(?!\w)(?!,? (?:street|avenue))",
     re.I,
 )
 

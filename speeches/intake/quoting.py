@@ -22,47 +22,73 @@ PRONOUN = re.compile(
     re.I,
 )
 _INFORMAL = re.compile(
-    r"\b(?:the|la|le|el|o|a)\s(?:[\w.-]+\s){0,3}(?:chief|official|envoy|head|minister|ambassador|diplomat|director|president|secretary-general|chair\w*|expert|commissioner|representative|scientist"
-    r"|responsable|ministre|directrice|directeur|diplomate|cheffe?|secrétaire générale?|présidente?|haute?[ -]\w+|funcionari[oa]|ministr[oa]|directora?|jef[ea]|secretari[oa](?: \w+)?|president[ea]|embajadora?|titular|diretora?|chefe|secretári[oa]\S*)\b",
+    r"\b(?:the|la|le|el|o|a)\s(?:[\w.-]+\s){0,3}(?:chief|official|envoy|head|minister"
+    r"|ambassador|diplomat|director|president|secretary-general|chair\w*|expert|commissioner"
+    r"|representative|scientist"
+    r"|responsable|ministre|directrice|directeur|diplomate|cheffe?|secrétaire générale?"
+    r"|présidente?|haute?[ -]\w+|funcionari[oa]|ministr[oa]|directora?|jef[ea]"
+    r"|secretari[oa](?: \w+)?|president[ea]|embajadora?|titular|diretora?|chefe"
+    r"|secretári[oa]\S*)\b",
     re.I,
 )
 _NAME_BEFORE = re.compile(
-    r"((?:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|dos|du|y) ){0,2}){1,4}[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{0,30}), "
+    r"((?:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|dos"
+    r"|du|y) ){0,2}){1,4}[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{0,30}), "
     r"(?:(?:the|la|le|el|o|a|an|un|une|una)\s|l['’])?(?:[\w’'.-]+ ){0,3}$"
 )
 _WHO = re.compile(
-    r"((?:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|du|y) ){0,2}){1,4}[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{0,30}), "
-    r"(?P<office>(?:who|qui|quien|que)\s(?P<does>heads?|leads?|chairs?|runs?|directs?|dirige|preside|préside|encabeza|lidera)?\s?(?P<what>[^,.;:“”«»]{3,140})|an? (?P<role>[^,.;:“”«»]{3,100})|(?:un|une|una) (?P<rôle>[^,.;:“”«»]{3,100}))(?=[,.;])"
+    r"((?:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]{0,30} (?:(?:de|da|do|del|la|van|von|der|al|el|bin|du"
+    r"|y) ){0,2}){1,4}[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{0,30}), "
+    r"(?P<office>(?:who|qui|quien|que)\s(?P<does>heads?|leads?|chairs?|runs?|directs?|dirige"
+    r"|preside|préside|encabeza|lidera)?\s?(?P<what>[^,.;:“”«»]{3,140})"
+    r"|an? (?P<role>[^,.;:“”«»]{3,100})|(?:un|une|una) (?P<rôle>[^,.;:“”«»]{3,100}))(?=[,.;])"
 )
-_LEAD = r"(?:(?:the|its|their|our|his|her|la|le|el|los|su|sus|son|sa|leur|o|a|seu|sua|an?|un|une|una|uno)\s|l['’])"
+_LEAD = (
+    r"(?:(?:the|its|their|our|his|her|la|le|el|los|su|sus|son|sa|leur|o|a|seu|sua|an?|un|une"
+    r"|una|uno)\s|l['’])"
+)
 _PLAIN_NAME = (
-    r"(?P<name>[^\W\d_a-zß-öø-ÿа-яё][\w’'-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y)){0,2}"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿа-яё][\w’'-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von"
+    r"|der|den|al|el|bin|du|dos|y)){0,2}"
     r"(?: [^\W\d_a-zß-öø-ÿа-яё][\w’'-]{1,30}){1,3})"
 )
 _ROLE_AFTER = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|{WIDE})\s(?:[^.;:“”«»\"]{{0,60}}?\s)?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W|$)"
+    rf"(?<![\w-])(?:{VERBS}"
+    rf"|{WIDE})\s(?:[^.;:“”«»\"]{{0,60}}?\s)?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W"
+    rf"|$)"
 )
 _ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
 )
 _APPOSITION = re.compile(
-    r",\s+(?:\d{1,3}(?:\sans|\saños|\syears old)?,\s+)?(?P<office>(?!who|qui|quien|que|and|et|y|said|told|adding|during|lors|en|in|at|on|dans|after|tras|al|por|con|while|as|a\s|which|whose|dont|when|where|told|speaking)[a-zà-ÿ][^,.;:“”«»]{4,90})(?=[,.;])"
+    r",\s+(?:\d{1,3}(?:\sans|\saños|\syears old)?,\s+)?(?P<office>(?!who|qui|quien|que|and|et"
+    r"|y|said|told|adding|during|lors|en|in|at|on|dans|after|tras|al|por|con|while|as|a\s"
+    r"|which|whose|dont|when|where|told|speaking)[a-zà-ÿ][^,.;:“”«»]{4,90})(?=[,.;])"
 )
 _DOES = {"chair": "chair of", "chairs": "chair of"}
 _INVERTED = rf"{ENGLISH_INVERTED}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{WIDE}"
 _FULL_NAME = re.compile(
-    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}){1,4}"
+    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van"
+    r"|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}){1,4}"
 )
 _TITLED = re.compile(rf"(?<![\w-])(?i:{people.HONORIFIC})\.?\s(?=[^\W\d_a-zß-öø-ÿа-яё])")
 _SENTENCE_END = re.compile(
-    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])"
+    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! "
+    r"M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])"
 )
 _LEADS = re.compile(
-    r"(?:Selon|Pour|D['’]après|According to|According|Said|But|And|For|Yet|Meanwhile|Also|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then|Here|Por|Con|Avec)\s"
+    r"(?:Selon|Pour|D['’]après|According to|According|Said|But|And|For|Yet|Meanwhile|Also"
+    r"|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then"
+    r"|Here|Por|Con|Avec)\s"
 )
 _OWNED = re.compile(r"['’]s?\s")
 _NOT_PEOPLE = re.compile(
-    r"\b(?:United|Nations|Organi[sz]ation|Programme|Day|Conference|Assembly|Council|Committee|Commission|Fund|Bank|Group|Agenda|Office|Development|Cooperation|Agreement|Report|Goals?|Ministry|Government|University|Union|Republic|Institute|Centre|Center|Network|Association|Summit|Forum|Goal|North|South|Journée|Nations|Conférence|Naciones|Unidas|Asamblea|Conferencia|Programa|Comisión|Organización|Nações|Street|River|Lake|Island|Sea|Plan|Action)\b",
+    r"\b(?:United|Nations|Organi[sz]ation|Programme|Day|Conference|Assembly|Council|Committee"
+    r"|Commission|Fund|Bank|Group|Agenda|Office|Development|Cooperation|Agreement|Report"
+    r"|Goals?|Ministry|Government|University|Union|Republic|Institute|Centre|Center|Network"
+    r"|Association|Summit|Forum|Goal|North|South|Journée|Nations|Conférence|Naciones|Unidas"
+    r"|Asamblea|Conferencia|Programa|Comisión|Organización|Nações|Street|River|Lake|Island"
+    r"|Sea|Plan|Action)\b",
 )
 
 

@@ -32,7 +32,8 @@ _ARTICLE = re.compile(
     r"^(?:the|an?|la|le|les|el|los|las|una?|une?|o|a|l['’])\s(?=\w)|^l['’]", re.IGNORECASE
 )
 _PLACE_OF_EVENT = re.compile(
-    rf",? (?:held )?(?:at|in|à|en|em) (?:the )?(?:(?:UN|United Nations) Headquarters|{places.CITY.pattern}).*$",
+    rf",? (?:held )?(?:at|in|à|en|em) (?:the )?(?:(?:UN|United Nations) Headquarters"
+    rf"|{places.CITY.pattern}).*$",
     re.IGNORECASE,
 )
 

@@ -29,35 +29,47 @@ from speeches.offsets import fold
 from . import opening
 
 _ISSUER = re.compile(
-    r"(?:the )?(?:permanent (?:mission|delegation|observer)|misión permanente|mission permanente|missão permanente|delegación permanente"
-    r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d|republic of|république d|república d"
-    r"|government of|gouvernement d|gobierno d|kingdom of|royaume d|federal|the white house|briefing room|office of the|bureau du"
-    r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies|naciones unidas|nações unidas"
-    r"|постоянное представительство|министерство|организация объединенных наций|常驻联合国代表团|外交部|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
+    r"(?:the )?(?:permanent (?:mission|delegation|observer)|misión permanente"
+    r"|mission permanente|missão permanente|delegación permanente"
+    r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d"
+    r"|republic of|république d|república d"
+    r"|government of|gouvernement d|gobierno d|kingdom of|royaume d|federal|the white house"
+    r"|briefing room|office of the|bureau du"
+    r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies"
+    r"|naciones unidas|nações unidas"
+    r"|постоянное представительство|министерство|организация объединенных наций|常驻联合国代表团|外交部"
+    r"|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
     re.IGNORECASE,
 )
 _STATEMENTS_PAGE = re.compile(
-    r"\b(?:statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches|news)\b",
+    r"\b(?:statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches"
+    r"|news)\b",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"(?:subject|re|subjects?|topic|tema|asunto|objet|sujet|theme|thème|الموضوع|тема)\s?:\s*(?P<rest>.+)",
+    r"(?:subject|re|subjects?|topic|tema|asunto|objet|sujet|theme|thème|الموضوع"
+    r"|тема)\s?:\s*(?P<rest>.+)",
     re.I,
 )
 _CREDIT_LINE = re.compile(
-    rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing |keynote |country )*(?:{patterns.KIND_WORDS}))(?![^\W\d_])",
+    rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing "
+    rf"|keynote |country )*(?:{patterns.KIND_WORDS}))(?![^\W\d_])",
     re.I,
 )
 _AGENDA = re.compile(
-    r"(?:agenda item|item \d|point \d|tema \d|point de l.ordre du jour|tema del programa|under (?:agenda )?item|cluster|item da agenda|пункт)\b.{0,200}",
+    r"(?:agenda item|item \d|point \d|tema \d|point de l.ordre du jour|tema del programa"
+    r"|under (?:agenda )?item|cluster|item da agenda|пункт)\b.{0,200}",
     re.I,
 )
 _BY_LINE = re.compile(
-    r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}",
+    r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par"
+    r"|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}",
     re.I,
 )
 _TRAILING_MARK = re.compile(
-    r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}|tel que prononcé)[\])]\s*$",
+    r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery"
+    r"|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}"
+    r"|tel que prononcé)[\])]\s*$",
     re.I,
 )
 _RELEASE = re.compile(
@@ -203,7 +215,8 @@ def _take_date_line(head: Head, line: Block) -> bool:
         part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip())
     )
     bare = re.sub(
-        r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]",
+        r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published"
+        r"|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]",
         " ",
         rest,
         flags=re.I,
@@ -341,7 +354,9 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
     for number in range(formula + 1, len(texts)):
         before, text = texts[number - 1], texts[number]
         opens = re.match(
-            r"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered|during|on the occasion.*)\b",
+            r"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf"
+            r"|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered"
+            r"|during|on the occasion.*)\b",
             text,
             re.I,
         )
@@ -382,12 +397,11 @@ def _is_credit_part(text: str) -> bool:
 def _is_person_line(text: str) -> bool:
     """A line that holds a person with office, or one with a form of address, and nothing else."""
     credit = credits.person_at(text, 0)
-    if (
-        credit is None
-        or (re.search(
+    if credit is None or (
+        re.search(
             r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", text[credit.start : credit.end].lower()
         )
-        and not credit.name)
+        and not credit.name
     ):
         return False
     return (credit.end - credit.start) * 5 >= len(text.rstrip()) * 4 and not patterns.KIND.search(
@@ -545,9 +559,10 @@ def _take_introduction(head: Head, block: Block) -> None:
     head.occasion = head.event = None
     if found := patterns.OCCASION.search(text):
         head.occasion = named_occasion(words, found)
-    if (span := scripts.event(text, head.language)) or (head.occasion is None and (
-        span := events.find(text, credit.end if credit else 0) or events.find(text)
-    )):
+    if (span := scripts.event(text, head.language)) or (
+        head.occasion is None
+        and (span := events.find(text, credit.end if credit else 0) or events.find(text))
+    ):
         _take_named(head, words, span)
     for status, pattern in patterns.STATUS:
         if printed := pattern.search(text):

@@ -84,13 +84,15 @@ def _without_quotations(text: str) -> tuple[str, bool, bool]:
 
 
 _RELEASE = re.compile(
-    r"\b(?:press release|media release|news release|for immediate release|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
+    r"\b(?:press release|media release|news release|for immediate release"
+    r"|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
     r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي",
     re.I,
 )
 
 _FOR_EDITORS = re.compile(
-    r"\W{0,4}(?:notes? (?:to|for) editors|media contacts?|press contacts?|for (?:more|further) information,? (?:please )?contact|note aux rédacteurs"
+    r"\W{0,4}(?:notes? (?:to|for) editors|media contacts?|press contacts?|for (?:more"
+    r"|further) information,? (?:please )?contact|note aux rédacteurs"
     r"|contact(?:o)?s? (?:presse|de prensa)|para (?:más información|consultas))\b",
     re.I,
 )

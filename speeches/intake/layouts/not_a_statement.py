@@ -19,41 +19,64 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "an agenda",
         re.compile(
-            r"(?:(?:provisional|annotated|draft|revised|tentative) )*agenda(?: (?:and|for|of|item).{0,80})?|ordre du jour(?: provisoire)?.{0,60}|(?:programa|orden del día)(?: provisional)?(?: anotado)?|temario(?: provisional)?|pauta provisória|повестка дня.{0,40}|предварительная повестка дня.{0,40}|(?:临时)?议程|جدول الأعمال.{0,30}",
+            r"(?:(?:provisional|annotated|draft|revised|tentative) )*agenda(?: (?:and|for|of"
+            r"|item).{0,80})?|ordre du jour(?: provisoire)?.{0,60}|(?:programa"
+            r"|orden del día)(?: provisional)?(?: anotado)?|temario(?: provisional)?"
+            r"|pauta provisória|повестка дня.{0,40}|предварительная повестка дня.{0,40}"
+            r"|(?:临时)?议程|جدول الأعمال.{0,30}",
             re.I,
         ),
     ),
     (
         "a note to correspondents",
         re.compile(
-            r"notes? to (?:correspondents|the media|media).{0,60}|note (?:aux|à l.attention des) (?:correspondants|journalistes|médias).{0,60}|nota (?:a|para) (?:los )?(?:corresponsales|periodistas|medios).{0,60}|media (?:advisory|alert|accreditation|notice).{0,80}|avis aux médias.{0,60}|aviso (?:a|de|para) (?:los )?(?:medios|prensa).{0,60}|convocatoria (?:de|a la) prensa.{0,60}|aviso de pauta.{0,40}",
+            r"notes? to (?:correspondents|the media|media).{0,60}|note (?:aux"
+            r"|à l.attention des) (?:correspondants|journalistes|médias).{0,60}|nota (?:a"
+            r"|para) (?:los )?(?:corresponsales|periodistas|medios).{0,60}|media (?:advisory"
+            r"|alert|accreditation|notice).{0,80}|avis aux médias.{0,60}|aviso (?:a|de"
+            r"|para) (?:los )?(?:medios|prensa).{0,60}|convocatoria (?:de|a la) prensa.{0,60}"
+            r"|aviso de pauta.{0,40}",
             re.I,
         ),
     ),
     (
         "a programme",
         re.compile(
-            r"(?:(?:provisional|tentative|draft|final|indicative) )?(?:programme|program)(?: of (?:work|the day|events|meetings))?(?: .{0,60})?|programme (?:de travail|de la journée|provisoire).{0,60}|programa (?:de (?:trabajo|actividades|la jornada)|provisional|preliminar).{0,60}|journal of the united nations.{0,40}|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}|daily (?:schedule|programme).{0,40}",
+            r"(?:(?:provisional|tentative|draft|final|indicative) )?(?:programme"
+            r"|program)(?: of (?:work|the day|events|meetings))?(?: .{0,60})?"
+            r"|programme (?:de travail|de la journée|provisoire).{0,60}"
+            r"|programa (?:de (?:trabajo|actividades|la jornada)|provisional"
+            r"|preliminar).{0,60}|journal of the united nations.{0,40}"
+            r"|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show"
+            r"|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}"
+            r"|daily (?:schedule|programme).{0,40}",
             re.I,
         ),
     ),
     (
         "a readout of a conversation",
         re.compile(
-            r"readouts? (?:of|from|on)\b.{0,300}|compte rendu (?:de|d.).{0,30}(?:entretien|rencontre|réunion|appel).{0,200}|(?:lectura|resumen|reseña) (?:de|del) (?:la )?(?:reunión|encuentro|conversación|llamada).{0,200}",
+            r"readouts? (?:of|from|on)\b.{0,300}|compte rendu (?:de|d.).{0,30}(?:entretien"
+            r"|rencontre|réunion|appel).{0,200}|(?:lectura|resumen|reseña) (?:de"
+            r"|del) (?:la )?(?:reunión|encuentro|conversación|llamada).{0,200}",
             re.I,
         ),
     ),
     (
         "a background article",
         re.compile(
-            r"background(?:er)?(?: (?:note|paper|article|information|brief|guide))?|fact ?sheet.{0,60}|explainer.{0,100}|(?:the )?history of .{3,80}|frequently asked questions.{0,40}|faqs?|in brief|at a glance.{0,30}|fiche d.information.{0,40}|(?:hoja|ficha) informativa.{0,40}|what is .{3,80}\?|(?:note d.)?information de base|antecedentes|contexte",
+            r"background(?:er)?(?: (?:note|paper|article|information|brief|guide))?"
+            r"|fact ?sheet.{0,60}|explainer.{0,100}|(?:the )?history of .{3,80}"
+            r"|frequently asked questions.{0,40}|faqs?|in brief|at a glance.{0,30}"
+            r"|fiche d.information.{0,40}|(?:hoja|ficha) informativa.{0,40}|what is .{3,80}\?"
+            r"|(?:note d.)?information de base|antecedentes|contexte",
             re.I,
         ),
     ),
 )
 _HEADLINE = re.compile(
-    r"(?:explainer|fact ?sheet|background(?:er)?|readout|media advisory|note to correspondents|concept note)\s?[:–—-]\s?.{3,}",
+    r"(?:explainer|fact ?sheet|background(?:er)?|readout|media advisory"
+    r"|note to correspondents|concept note)\s?[:–—-]\s?.{3,}",
     re.I,
 )
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9ivx]{1,4}[.)]|\d{1,2}[:.h]\d\d)\s*\S")

@@ -10,18 +10,24 @@ from speeches.intake.page import Page
 from speeches.intake.paste import Block
 
 _LONGEST_HEAD = 60
+_LONGEST_SENTENCE = 25
+"""Lines in which a sentence that begins the text must end."""
 _ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
 _INNER_STOP = re.compile(
     r"(?:(?!xcm|rof)[a-zà-ÿ]{4}|\d\d|[)”’\"])[.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]"
 )
 _FORMULA = re.compile(
-    rf"[\"“«(]*(?:(?:joint |national |general |the |le |la |el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on|at|to|delivered|attributable)\b"
-    r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
+    rf"[\"“«(]*(?:(?:joint |national |general |the |le |la "
+    rf"|el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on"
+    rf"|at|to|delivered|attributable)\b"
+    r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the"
+    r"|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
     r"|subjects?\b|\(|\[)",
     re.I,
 )
 _HEAD_WORDS = re.compile(
-    r"\b(?:permanent mission|permanent representative|ministry of|misión permanente|mission permanente)\b",
+    r"\b(?:permanent mission|permanent representative|ministry of|misión permanente"
+    r"|mission permanente)\b",
     re.I,
 )
 
@@ -44,7 +50,7 @@ def find(page: Page) -> Opening:
         return introduced
     paragraphs = page.paragraphs
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
-        for place, line in enumerate(page.lines_of(paragraph)):
+        for place, line in enumerate(page.lines_of(paragraph)[:_LONGEST_HEAD]):
             if not line.text or not re.search(r"\w", line.text):
                 continue
             if _is_formula(page, paragraph, place):
@@ -81,7 +87,7 @@ def _is_date_line(text: str) -> bool:
 
 def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
     """Whether the rest of a paragraph is one formula of a head, however its lines are broken."""
-    lines = page.lines_of(paragraph)[place:]
+    lines = page.lines_of(paragraph)[place : place + _LONGEST_SENTENCE]
     text = " ".join(line.text for line in lines)
     return (
         len(lines) > 1
@@ -124,13 +130,13 @@ def _is_address(page: Page, paragraph: Block, place: int, following: str) -> boo
 
 
 def _before(page: Page, end: int) -> list[Block]:
-    return [line for line in page.content if line.start < end]
+    return [line for line in page.content[:_LONGEST_HEAD] if line.start < end]
 
 
 def _introduced(page: Page) -> Opening | None:
     """The paragraph “Following is the text of …:”, when one stands near the top."""
     for number, paragraph in enumerate(page.paragraphs[:15]):
-        lines = page.lines_of(paragraph)
+        lines = page.lines_of(paragraph)[:_LONGEST_HEAD]
         for place, line in enumerate(lines):
             whole, lead = line, datelines.match(line.text)
             if lead:
@@ -157,10 +163,10 @@ def _introduced(page: Page) -> Opening | None:
 
 def _end_of_introduction(lines: list[Block], place: int) -> int | None:
     """The line with which an introduction ends, with a colon or with its paragraph."""
-    for end in range(place, len(lines)):
+    for end in range(place, min(len(lines), place + _LONGEST_SENTENCE)):
         if lines[end].text.endswith((":", "：")):
             return end
-    whole = " ".join(line.text for line in lines[place:])
+    whole = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])
     if len(whole) < 600 and patterns.KIND.search(whole) and len(whole) > 40:
         return len(lines) - 1
     return None
@@ -185,7 +191,7 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     """Whether a sentence begins with this line: it ends, here or in the lines that go on with it."""
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
-    text = " ".join(line.text for line in lines[place:])
+    text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]
     if _FORMULA.match(first) and not _INNER_STOP.search(first) and not first.endswith("."):
         return False
     if _FORMULA.match(text) and not _INNER_STOP.search(text[80:]):

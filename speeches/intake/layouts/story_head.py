@@ -12,9 +12,12 @@ from speeches.intake.reading import Basis, Fact, KeptOut, Reason
 
 _PROSE = re.compile(r"[.!?:…][”\"’'»)]*$")
 _SHORTEST_PROSE = 60
+_LONGEST = 60
 _BYLINE = re.compile(r"(?:by|par|por|from our|de notre|written by|story by|author)\b.{2,80}", re.I)
 _MASTHEAD = re.compile(
-    r"(?:comisión económica|economic commission|united nations|nations unies|naciones unidas|programme des|programa de las|conférence des nations|conferencia de las|ministry|ministère|ministerio|ministério|office of|oficina de)\b",
+    r"(?:comisión económica|economic commission|united nations|nations unies|naciones unidas"
+    r"|programme des|programa de las|conférence des nations|conferencia de las|ministry"
+    r"|ministère|ministerio|ministério|office of|oficina de)\b",
     re.I,
 )
 
@@ -35,8 +38,9 @@ class StoryHead:
 
     def _read(self, page: Page) -> None:
         pending: list[Block] = []
-        for paragraph in page.paragraphs:
+        for paragraph in page.paragraphs[:_LONGEST]:
             lines = [line for line in page.lines_of(paragraph) if re.search(r"\w", line.text)]
+            lines = lines[:_LONGEST]
             cut = self._prose_from(paragraph, lines)
             ended = False
             for number, line in enumerate(lines):
@@ -57,8 +61,8 @@ class StoryHead:
         """The number of the line with which prose begins; beyond the last when none does."""
         if paragraph.is_heading:
             return len(lines)
-        for number in range(len(lines)):
-            text = " ".join(line.text for line in lines[number:])
+        for number in range(min(len(lines), 40)):
+            text = " ".join(line.text for line in lines[number : number + 25])
             first = lines[number].text
             if (
                 len(first) > 30
@@ -104,8 +108,9 @@ class StoryHead:
         if chosen:
             whole = join(chosen)
             self.title = replace(fact(whole), value=" ".join(whole.text.split()))
+        taken = {line.start for line in chosen}
         for line in lines:
-            is_title = any(line is one for one in chosen)
+            is_title = line.start in taken
             self.kept_out.append(keep_out(line, Reason.TITLE if is_title else Reason.NAVIGATION))
 
     def _take_dateline(self, block: Block) -> bool:

@@ -15,6 +15,10 @@ from .reported import Paragraph, Reported, Speaking
 
 _CLOSERS = '”"»」』“'
 _SHORTEST = 2
+_LONGEST_READ = 4000
+"""Letters of a paragraph in which people are looked for: no paragraph of a story is longer."""
+_MOST_PEOPLE = 100
+_MOST_QUOTATIONS = 60
 
 
 class Telling:
@@ -48,7 +52,7 @@ class Telling:
 
     def _speaker_of(self, paragraph: Paragraph) -> Speaking | None:
         """Whose words a paragraph reports first; None where the story speaks for itself."""
-        held = quoting.mentions(paragraph.told)
+        held = quoting.mentions(paragraph.told[:_LONGEST_READ])
         before = self._current
         said = self._quotations(paragraph, held)
         reported = self._reported(paragraph, held)
@@ -67,7 +71,7 @@ class Telling:
         """Who is said to have said something, in the order of the sentences."""
         told, first = paragraph.told, None
         start = 0
-        while start < len(told):
+        while start < min(len(told), _LONGEST_READ):
             end = quoting.sentence_around(told, start, start + 1)[1]
             end = max(end, start + 1)
             mention, says = quoting.speaker_in(told, start, end, held)
@@ -96,8 +100,11 @@ class Telling:
         marks = quotation_marks.find(text)
         first: Speaking | None = None
         previous: quotation_marks.Quotation | None = None
-        for mark in marks:
+        for number, mark in enumerate(marks):
             inner = text[mark.inner_start : mark.inner_end]
+            if mark.start > _LONGEST_READ or number > _MOST_QUOTATIONS:
+                self._add(paragraph, mark, inner, self._current)
+                continue
             if previous and self._goes_on(text, previous, mark):
                 self._extend(paragraph, mark, inner)
                 previous = mark
@@ -238,7 +245,7 @@ class Telling:
             if new and mention.office and not self.speakings:
                 self._pending = self._pending or (mention, paragraph)
             return None
-        if not new:
+        if not new or len(self.speakings) >= _MOST_PEOPLE:
             return None
         if self._pending and mention.office and self._unsaid:
             self._unnamed(*self._pending, mention)

@@ -28,27 +28,36 @@ from .closing import body_of
 from .layout import Layout
 
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_a-zß-öø-ÿа-яё][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\.|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)"
+    r"(?P<label>[^\W\d_a-zß-öø-ÿа-яё][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\."
+    r"|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)"
 )
 _LOOSE = re.compile(
     r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4})\s+(?=[A-ZÀ-Þ“\"][a-z’' ])"
 )
 _ASKS = re.compile(
-    r"(?:q|question|journalists?|reporters?|correspondent|interviewer|host|presenter|moderator|media|press|p|pregunta|periodista|entrevistador\w*"
-    r"|moderador\w*|journaliste|intervieweu\w+|modérat\w+|pergunta|jornalista|entrevistador\w*|repórter|onu info|un news|noticias onu|onu news|speaker unknown|unidentified.*|вопрос|журналист|问|记者|سؤال)(?: \d+)?",
+    r"(?:q|question|journalists?|reporters?|correspondent|interviewer|host|presenter"
+    r"|moderator|media|press|p|pregunta|periodista|entrevistador\w*"
+    r"|moderador\w*|journaliste|intervieweu\w+|modérat\w+|pergunta|jornalista"
+    r"|entrevistador\w*|repórter|onu info|un news|noticias onu|onu news|speaker unknown"
+    r"|unidentified.*|вопрос|журналист|问|记者|سؤال)(?: \d+)?",
     re.I,
 )
 _ANSWERS = re.compile(r"(?:a|r|answer|réponse|respuesta|resposta|ответ|答)", re.I)
 _TITLE = re.compile(
-    r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript|doorstop|briefing|q ?& ?a|questions? and answers|conférence de presse|entretien|entrevista|rueda de prensa|conferencia de prensa|coletiva|remarks|interview)\b",
+    r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript"
+    r"|doorstop|briefing|q ?& ?a|questions? and answers|conférence de presse|entretien"
+    r"|entrevista|rueda de prensa|conferencia de prensa|coletiva|remarks|interview)\b",
     re.I,
 )
 _SUBJECTS = re.compile(r"\s*\b(?:subjects?|topics?|e ?& ?oe?)\s?:.*$", re.I | re.S)
 _NOT_LABEL = re.compile(
-    r"(?:subjects?|topics?|date|place|venue|time|location|contact|tel|note|photo|source|by|from|to|cc|sent|subject|re|theme|tema|asunto|fecha|lugar|objet|lieu|program\w*|e&oe|statement type|update|first|second|third|finally)$",
+    r"(?:subjects?|topics?|date|place|venue|time|location|contact|tel|note|photo|source|by"
+    r"|from|to|cc|sent|subject|re|theme|tema|asunto|fecha|lugar|objet|lieu|program\w*|e&oe"
+    r"|statement type|update|first|second|third|finally)$",
     re.I,
 )
 _LEAST = 3
+_MOST_VOICES = 60
 
 
 @dataclass
@@ -80,7 +89,7 @@ def labels(page: Page) -> list[tuple[Block, re.Match[str]]]:
 
 def weight(page: Page) -> int:
     """How much speaks for a transcript: labels that come again."""
-    names = [label["label"].casefold() for _, label in labels(page)]
+    names = [label["label"].casefold() for _, label in labels(page)[:200]]
     again = sum(names.count(name) > 1 for name in names)
     asked = sum(bool(_ASKS.fullmatch(name)) for name in names)
     answered = sum(bool(_ANSWERS.fullmatch(name)) for name in names)
@@ -127,8 +136,8 @@ def _conversation(
     labelled: list[tuple[Block, re.Match[str]]],
 ) -> list[tuple[Block, re.Match[str]]]:
     """From the first label that comes again, or is one of questions and answers."""
-    last = [label["label"].split()[-1].casefold() for _, label in labelled]
-    for number, (_, label) in enumerate(labelled):
+    last = [label["label"].split()[-1].casefold() for _, label in labelled[:200]]
+    for number, (_, label) in enumerate(labelled[:200]):
         name = label["label"]
         if last.count(last[number]) > 1 or _ASKS.fullmatch(name) or _ANSWERS.fullmatch(name):
             return labelled[number:]
@@ -190,7 +199,8 @@ def _voice(voices: list[_Voice], label: re.Match[str], words: Words) -> _Voice:
         if known == name.casefold() or (known.split()[-1] == last and not _ASKS.fullmatch(name)):
             voice.office = voice.office or office
             return voice
-    voices.append(_Voice(name, words, office))
+    if len(voices) < _MOST_VOICES:
+        voices.append(_Voice(name, words, office))
     return voices[-1]
 
 

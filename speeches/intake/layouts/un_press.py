@@ -36,7 +36,8 @@ NEW_YORK_RELEASE = Layout(
     signs=(
         (
             re.compile(
-                r"^(?:SG|DSG|GA|ECOSOC|DEV|OBV|AFR|ENV|SC|PI|HR|REF|WOM|SOC|SAG|TAD)/(?:[A-Z]{1,4}/)*\d+",
+                r"^(?:SG|DSG|GA|ECOSOC|DEV|OBV|AFR|ENV|SC|PI|HR|REF|WOM|SOC|SAG"
+                r"|TAD)/(?:[A-Z]{1,4}/)*\d+",
                 re.M,
             ),
             2,
@@ -44,7 +45,8 @@ NEW_YORK_RELEASE = Layout(
         (re.compile(rf"^{patterns.INTRODUCTION.pattern}", re.M | re.I), 2),
         (
             re.compile(
-                r"department of public information|news and media division|department of global comm",
+                r"department of public information|news and media division"
+                r"|department of global comm",
                 re.I,
             ),
             2,

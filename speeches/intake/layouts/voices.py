@@ -11,7 +11,8 @@ from speeches.intake.page import Page
 from . import opening
 
 _FIRST = re.compile(
-    r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros|nosotras|nuestr[oa]s?|nós|noss[oa]s?|minha|meu)(?![\w])",
+    r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros"
+    r"|nosotras|nuestr[oa]s?|nós|noss[oa]s?|minha|meu)(?![\w])",
     re.IGNORECASE,
 )
 _PER = 60

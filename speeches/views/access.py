@@ -91,7 +91,7 @@ def speech_for(user: Any, slug: str) -> Speech:
     return speech
 
 
-def document_for(user: Any, slug: str, records: QuerySet[Document] | None = None) -> Document:
+def document_for(user: Any, slug: str, records: QuerySet[Document] | None = None) -> Any:
     """
     The document of this slug. Raises Http404 where no public statement rests on it, for strangers.
 
@@ -99,7 +99,7 @@ def document_for(user: Any, slug: str, records: QuerySet[Document] | None = None
     embargo on some statement that it carries (``is_held_back``).
     """
     try:
-        document = record_at(Document, slug, records)
+        document: Any = record_at(Document, slug, records)
     except NotHere:
         raise refused(user) from None
     found = Document.objects.filter(pk=document.pk).annotate(

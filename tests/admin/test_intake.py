@@ -362,3 +362,18 @@ def test_another_statement_takes_paragraphs_from_the_first(lists, editor):
     second = Speech.objects.get(title="A second one")
     assert [p.voice for p in second.passages.all()] == ["paraphrase"]
     assert speech_of("ban-ki-moon").passages.count() == 6
+
+
+def test_a_page_of_the_web_is_filed_with_its_bytes_and_the_text_found_in_them(lists, editor):
+    paragraphs = [f"<p>{line}</p>" for line in MESSAGE.decode().split("\n\n") if line.strip()]
+    html = f"<!doctype html><html><body><main>{''.join(paragraphs)}</main></body></html>".encode()
+    upload(editor, ("message.html", html))
+    intake = Intake.objects.get()
+    press(editor, intake, "_certain")
+    response = press(editor, intake, "_file", **{"s1-status": "as-issued", "s1-as": "draft"})
+    assert intake.state == "filed", response.content.decode()
+    document = intake.document
+    assert bytes(document.content) == html
+    assert (document.media_type, "<p>" in document.text) == ("text/html", False)
+    assert intake.speeches.get().passages.first().body.startswith("The past decade")
+    document.full_clean()

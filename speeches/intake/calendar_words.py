@@ -2,7 +2,8 @@
 Names of months and days of the week in the languages that the reader knows.
 
 They come from Django's locale data; what documents of the United Nations print besides (the
-Levantine names of Arabic, short forms) stands in the tables here. Folded: small letters, no accents.
+Levantine names of Arabic, short forms) stands in the tables here. Folded: small letters without
+accents.
 """
 
 from __future__ import annotations

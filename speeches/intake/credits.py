@@ -35,10 +35,11 @@ _ARTICLE = re.compile(
 _BY = re.compile(
     rf"\b(?:{patterns.KIND_WORDS}|text|texte|texto|transcript|interview|lecture|briefing"
     rf"|press conference|entrevista|entretien)\b"
-    r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|attributable|prononcée?"
+    r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|prononcée?"
     r"|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
     r"(?:\s+today|\s+hier|\s+hoy)?"
-    r"\s*(?:\n\s*)?(?:by|from|of|to the press by|par|por|pelo|pela|de la part (?:de|du)|du"
+    r"\s*(?:\n\s*)?(?:attributable to|by|from|of|to the press by|par|por|pelo|pela"
+    r"|de la part (?:de|du)|du"
     r"|de la|de l['’]|des|del|de|do|da)[\s:]+",
     re.I,
 )
@@ -140,11 +141,15 @@ def author(text: str) -> Credit | None:
                 continue
             if credit := person_at(text, found.end()):
                 return credit
-    if found := _POSSESSIVE.search(text):
-        if credit := _possessor(text, *found.span("who")):
-            return credit
+    owned = _POSSESSIVE.search(text)
+    if owned and (credit := _possessor(text, *owned.span("who"))):
+        return credit
     for found in _TITLED_LINE.finditer(text):
         if credit := person_at(text, found.end()):
+            return credit
+    for office in people.OFFICE.finditer(text[:_LONGEST_OFFICE]):
+        credit = person_at(text, office.start())
+        if credit and credit.name:
             return credit
     for person in people.find(text):
         if person.name:
@@ -223,10 +228,10 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
     if country := _COUNTRY_AFTER.match(text, end):
         return Credit(span, country.span("country"), begin, country.end())
     office_span = office_after(text, end)
-    if office_span is None and suffix and (head := people.OFFICE.search(text, end, end + 40)):
-        if re.fullmatch(r"\s+(?:\w+\s)?", text[end : head.start()]):
-            first = end + len(text[end : head.start()]) - len(text[end : head.start()].lstrip())
-            office_span = first, office_end(text, head.end())
+    head = people.OFFICE.search(text, end, end + 40) if suffix and office_span is None else None
+    if head and re.fullmatch(r"\s+(?:\w+\s)?", text[end : head.start()]):
+        first = end + len(text[end : head.start()]) - len(text[end : head.start()].lstrip())
+        office_span = first, office_end(text, head.end())
     if not after and office_span is None and " " not in text[slice(*span)]:
         return None
     return Credit(span, office_span, begin, office_span[1] if office_span else end)
@@ -251,7 +256,7 @@ def office_after(text: str, end: int) -> Span | None:
 
 
 def office_end(text: str, start: int) -> int:
-    """Where an office ends: before an event, a group, a date, a place, or lines of something else."""
+    """Where an office ends: before an event, a group, a date, a place, or other lines."""
     end = min(len(text), start + _LONGEST_OFFICE)
     if stop := _OFFICE_STOP.search(text, start, end):
         end = min(end, stop.start())

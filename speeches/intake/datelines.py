@@ -13,7 +13,7 @@ _DASH = re.compile(
     r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s"
     r"|(?<=电)\s?|(?<=讯)\s?"
 )
-_AGENCY = re.compile(r"[(（/\[](?P<agency>[^()（）/\[\]]{2,60})[)）/\]]")
+_AGENCY = re.compile(r"(?:[(（\[]|(?<=[\s.])/)(?P<agency>[^()（）/\[\]]{2,60})[)）/\]]")
 _PLACE = re.compile(
     r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,40}?(?:(?:,\s"
     r"|\s?/\s?)[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,30}){0,2})[\s,.;:]*",
@@ -71,7 +71,7 @@ def _parsed(text: str, printed_end: int, end: int) -> Dateline | None:
         return None
     start = place.start("place")
     span = (start, start + len(place["place"].rstrip(" ,.;:")))
-    if city := places.CITY.search(text, *span):
-        if city.start() == span[0] and "/" not in text[slice(*span)]:
-            span = city.span()
+    city = places.CITY.match(text, *span)
+    if city and "/" not in text[slice(*span)]:
+        span = city.span()
     return Dateline(printed_end, end, span, dated, agency and agency.span("agency"))

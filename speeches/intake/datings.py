@@ -58,14 +58,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     of = r"\s?(?:(?:day\s)?of\s|de\s|d['’])?"
     year = (
         r"(?:\s?,?\s?(?:de\s|del\s|of\s|do\s)?(?P<year>(?:1[89]|20"
-        r"|21)\d\d)(?!\d)(?:\s?(?:года|г\.))?)?"
+        r"|21)\d\d|[٠-٩]{4})(?!\d)(?:\s?(?:года|г\.))?)?"
     )
     day = rf"(?P<day>\d{{1,2}}){_ENDING}"
     return (
         re.compile(rf"{_NOT_IN_WORD}{weekday}{first}{day}{of}\s?{month}(?!\w){year}", re.I),
         re.compile(
             rf"{_NOT_IN_WORD}{weekday}{month}\s(?P<first>)?{day}(?:\s?[-–]\s?\d{{1,2}})?(?!\d)"
-            r"(?:,?\s(?P<year>(?:1[89]|20|21)\d\d)(?!\d))?",
+            r"(?:,?\s(?P<year>(?:1[89]|20|21)\d\d|[٠-٩]{4})(?!\d))?",
             re.I,
         ),
         re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
@@ -187,7 +187,8 @@ def pointers() -> tuple[tuple[re.Pattern[str], Resolver, Basis, Confidence], ...
             re.compile(
                 r"\b(?:today|this (?:morning|afternoon|evening)|tonight|aujourd.hui"
                 r"|ce (?:matin|jour)"
-                r"|hoy|esta (?:mañana|tarde)|hoje|сегодня)\b|اليوم(?! (?:الدولي|العالمي))|今天|今日",
+                r"|hoy|esta (?:mañana|tarde)|hoje|сегодня)\b"
+                r"|اليوم(?! (?:الدولي|العالمي))|今天|今日",
                 re.I,
             ),
             lambda anchor, _: _on(anchor),

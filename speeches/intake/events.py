@@ -152,9 +152,9 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
             or _SMALL_END.search(line)
             or (line.isupper() and following.isupper())
         )
-        if not goes_on or _OTHER_LINE.match(following) or len(text[start:place].strip()) < 1:
-            if text[start:place].strip():
-                return place
+        begun = bool(text[start:place].strip())
+        if begun and (not goes_on or _OTHER_LINE.match(following)):
+            return place
         place = text.find("\n", place + 1, end)
     return end
 

@@ -63,10 +63,13 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"e\W?&\W?o\W?e\W?(?:\W{1,3}.{0,60})?",
             r"не является официальным документом.{0,60}",
             r"только для информации.{0,100}",
-            r"للإعلام فقط.{0,60}|وثيقة غير رسمية.{0,40}|(?:非正式文件|非正式记录).{0,20}|неофициальн.{0,60}",
+            r"للإعلام فقط.{0,60}|وثيقة غير رسمية.{0,40}",
+            r"(?:非正式文件|非正式记录).{0,20}|неофициальн.{0,60}",
             r"仅供(?:参考|新闻媒体使用).{0,60}",
             r"(?:خاص ب)?وسائل الإعلام\W.{0,60}ليست? وثيقة رسمية.{0,40}",
             r"the (?:views|opinions) expressed (?:in|by|here).{0,300}",
+            r"(?:this|ce|este) (?:e-?mail|message|mensaje|correo"
+            r"|courriel)\b.{0,60}(?:confidenti|privileged|destinat).{0,300}",
             r"this (?:is a )?(?:machine|unofficial) translation.{0,120}",
             r"(?:unofficial translation|traduction non officielle|traducción no oficial)\b.{0,80}",
         ),
@@ -119,7 +122,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"united nations information (?:service|centre)\W?.{0,40}",
             r"(?:united nations|nations unies|naciones unidas)(?: (?:nations unies"
             r"|naciones unidas))?",
-            r"(?:press|media|news) (?:release|statement)(?: no\.? ?[\w/-]{1,20})?",
+            r"(?:press|media|news) (?:release|statement)(?: \w{20,60})?(?: no\.? ?[\w/-]{1,20})?",
             r"(?:for immediate release|pour diffusion immédiate|para (?:su )?difusión inmediata)",
             r"communiqué de presse(?: n. ?[\w/-]{1,20})?",
             r"(?:comunicado|nota|boletín) de (?:prensa|imprensa"
@@ -225,6 +228,10 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|condensed).{0,80}",
             r"[(](?:reporting|editing|additional reporting|writing|with|con información"
             r"|avec) .{3,120}[)]",
+            r"(?!.{0,200}\d{4})[^|\n]{2,40}(?:\s\|\s[^|\n]{2,40}){2,9}",
+            r"[♦◆►▶].{0,200}",
+            r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}",
+            r"全球视角.{0,10}|(?:脸书|推特|打印|微信|微博|分享|电邮)(?:\s(?:脸书|推特|打印|微信|微博|分享|电邮)){0,6}",
             r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)"
             r"|accessibility|legal notice)(?:\W.{0,120})?",
             r"(?!.{0,60}(?:statement|remarks|message|declar|déclar"
@@ -325,6 +332,9 @@ _REST_IS_NAVIGATION = _line(
     r"(?:notícias|conteúdos?|artigos) relacionad[oa]s?.{0,40}|leia também.{0,60}"
     r"|читайте также.{0,60}|相关(?:新闻|报道|链接|文章).{0,20}"
     r"|(?:مواضيع|أخبار) ذات صلة.{0,20}",
+    r"(?:earlier|previous|past|older|all|other) (?:messages|statements|speeches|editions"
+    r"|years|remarks|news).{0,40}",
+    r"more on this (?:story|topic).{0,40}",
     r"(?:read|up) next|más leído|les plus lus|next article|siguiente noticia",
     r"comments? \(\d+\)|leave a (?:comment|reply).{0,40}|quick links|useful links|footer"
     r"|site footer",
@@ -345,6 +355,8 @@ def reason_for(line: str) -> Reason | None:
 
 def _repaired(line: str) -> str:
     """A line as it may have been before a machine misread it: NATI0NS, lnformation."""
+    if re.fullmatch(r"(?:\w{1,2} ){6,}\w.*", line) and len(line.split()) > 8:
+        line = f"press release {line.replace(' ', '')}" if "R E L" in line else "united nations"
     line = re.sub(r"(?<=[A-Z])0(?=[A-Z])", "O", line)
     line = re.sub(r"(?<=[a-z])0(?=[a-z])", "o", line)
     return re.sub(r"\bln(?=[a-z])", "In", re.sub(r"(?<=[a-z])1(?=[a-z])", "l", line))
@@ -354,10 +366,33 @@ def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     """For each line of a document why it is no part of the text; None where it may be."""
     found = [reason_for(line.text) for line in lines]
     _mark_mail(lines, found)
+    if Reason.MAIL in found:
+        _mark_partings(lines, found)
     _mark_running(lines, found)
     _mark_repeated(lines, found)
     _mark_after(lines, found)
     return found
+
+
+_PARTING = re.compile(
+    r"\W{0,4}(?:(?:kind |best |warm )?regards|best|cordialement|saludos"
+    r"|atentamente|bien à vous|sincerely|amitiés|abrazos?),?",
+    re.I,
+)
+
+
+def _mark_partings(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """The name under “Regards,” of a mail is its writer's."""
+    for place in range(1, len(lines)):
+        above = lines[place - 1]
+        near = lines[place].start - above.end <= 3
+        if (
+            found[place] is None
+            and near
+            and len(lines[place].text) < 45
+            and _PARTING.fullmatch(above.text)
+        ):
+            found[place - 1] = found[place] = Reason.MAIL
 
 
 def _mark_running(lines: Sequence[Block], found: list[Reason | None]) -> None:

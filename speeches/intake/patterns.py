@@ -66,9 +66,13 @@ KINDS = (
 
 KIND_WORDS = "|".join(words for _, words in KINDS)
 _HAN = {
-    "video-message": "视频(?:致辞|讲话|信息)", "message": "致辞|贺词|献词|贺信|信息$", "remarks": "讲话要点", "speech": "讲话|演讲|发言稿",
-    "statement": "发言|声明", "article": "署名文章",
-}  # fmt: skip
+    "video-message": "视频(?:致辞|讲话|信息)",
+    "message": "致辞|贺词|献词|贺信|信息$",
+    "remarks": "讲话要点",
+    "speech": "讲话|演讲|发言稿",
+    "statement": "发言|声明",
+    "article": "署名文章",
+}
 """In Chinese words stand without spaces between them."""
 KIND = re.compile(
     "|".join(
@@ -95,9 +99,10 @@ INTRODUCTION = re.compile(
 """How a press release introduces the text that follows."""
 
 SALUTATION = re.compile(
-    r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|dear|distinguished"
+    r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|lord mayor|dear"
+    r"|distinguished"
     r"|honou?rable|your|esteemed|respected)(?: \w+)? "
-    r"(?:president|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker"
+    r"(?:president|co-?chair\w*|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker"
     r"|under-secretary|executive|minister"
     r"|colleagues?|delegates?|friends?|members?|guests?|participants?|ambassadors?"
     r"|excellenc\w+|highness\w*|majest\w+|representatives?|ministers?|panell?ists|director\w*"

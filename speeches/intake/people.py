@@ -162,7 +162,7 @@ def full_name_at(text: str, start: int) -> tuple[int, int] | None:
         )
         if not small and (not word[:1].isupper() and not re.match(r"(?:d|l)['’][A-ZÀ-Þ]", word)):
             break
-        if folded in _ENDS_NAME and not (len(word) == 1):
+        if folded in _ENDS_NAME and len(word) != 1:
             break
         if word in _NOT_A_NAME:
             break
@@ -205,6 +205,8 @@ def _long_office(text: str, start: int, end: int) -> tuple[int, tuple[int, int] 
         return end, None
     nouns = [n for n, word in enumerate(words) if word.casefold() in _OFFICE_NOUNS]
     cut = nouns[-1] + 1 if nouns else max(len(words) - 2, 0)
+    if not nouns and cut and words[cut - 1].casefold() in _CONNECTOR:
+        cut = len(words)
     rest = [n for n in range(cut, len(words)) if words[n].casefold() not in _CONNECTOR]
     if len(rest) < 2 or rest[0] != cut:
         while words and words[-1].casefold() in _CONNECTOR:

@@ -40,7 +40,7 @@ _HEADQUARTERS = (
     r"|de las Naciones Unidas)"
     r"|Palais des Nations|Vienna International Centre)"
 )
-CITY = re.compile(rf"(?<!\w)(?:{_CITIES})(?!\w)", re.IGNORECASE)
+CITY = re.compile(rf"(?<![\w-])(?:{_CITIES})(?![\w-])", re.IGNORECASE)
 _WORD = r"[^\W\d_a-zß-öø-ÿа-яё][\w.’'-]{0,20}"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|la|of|and|the|es|al|do|da|das|dos) ){{0,2}}{_WORD}){{0,4}}"
 _BEFORE_DATE = re.compile(
@@ -103,6 +103,12 @@ def _narrowed(text: str, span: Span) -> Span | None:
 def in_line(line: str) -> Span | None:
     """The place that fills a line by itself; None when the line is something else."""
     stripped = line.strip()
+    room = re.search(rf",\s(?P<place>{_CITIES})$", stripped, re.I) if len(stripped) < 60 else None
+    if room and re.search(
+        r"\b(?:room|hall|salle|sala|headquarters|chamber|floor|centre|hotel)\b", stripped, re.I
+    ):
+        offset = line.index(stripped)
+        return offset + room.start("place"), offset + room.end("place")
     if len(stripped) > 90 or not _LINE.fullmatch(stripped):
         return None
     found = CITY.search(line)

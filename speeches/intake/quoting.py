@@ -81,6 +81,14 @@ _LEADS = re.compile(
     r"|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then"
     r"|Here|Por|Con|Avec)\s"
 )
+_HAN_SPEAKER = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{0,24}?(?:代表|部长|秘书长|主席|总理|总统|大使|署长|主任|司长|总干事|专员|发言人|农民|教授|专家"
+    r"|校长|市长|医生|局长|干事))"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}"
+    r"|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,2})(?=(?:[今昨]天|周.|在[^，。]{1,20})?(?:表示"
+    r"|说|指出|强调|认为|称|告诉))"
+)
+_CLAUSE = re.compile(r",\s(?=[a-zà-ÿ“\"])")
 _OWNED = re.compile(r"['’]s?\s")
 _NOT_PEOPLE = re.compile(
     r"\b(?:United|Nations|Organi[sz]ation|Programme|Day|Conference|Assembly|Council|Committee"
@@ -154,6 +162,12 @@ def mentions(told: str) -> list[Mention]:
             beside = _APPOSITION.match(told, span[1])
             office = (beside["office"], beside.span("office")) if beside else ("", None)
             _add(found, Mention(name, office[0], *span, span, office[1]))
+    for han in _HAN_SPEAKER.finditer(told):
+        office = han.span("office") if han["office"] else None
+        _add(
+            found,
+            Mention(han["name"], han["office"] or "", *han.span("name"), han.span("name"), office),
+        )
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -175,6 +189,8 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
             )
             begin = lead.end() if lead else shift
             end = credits.office_end(told, office.end())
+            if clause := _CLAUSE.search(told, office.end(), end):
+                end = clause.start()
             return Mention(told[slice(*span)], told[begin:end], start, end, span, (begin, end))
     credit = credits.person_at(told, office.start())
     if credit is None or credit.office is None:
@@ -198,6 +214,7 @@ def _by_clause(who: re.Match[str]) -> Mention | None:
     what = who["role"] or who["rôle"] or who["what"]
     if VERB.match(what) or WIDE_VERB.match(what):
         return Mention(who[1], "", who.start(1), who.end(1), span)
+    what = re.sub(r"^(?:is|was|est|es|era|é)\s(?:(?:the|an?|la|le|el)\s)?", "", what)
     does = (who["does"] or "").casefold()
     office = f"{_DOES.get(does, 'head of')} {what}" if does else what
     return Mention(

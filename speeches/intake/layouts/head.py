@@ -29,7 +29,9 @@ from speeches.offsets import fold
 from . import opening
 
 _ISSUER = re.compile(
-    r"(?:the )?(?:permanent (?:mission|delegation|observer)|misión permanente"
+    r"(?:the )?(?:постоянн\w+ (?:миссия|представительств\w+)|посольство|министерств\w+"
+    r"|الوفد الدائم|سفارة|مكتب الأمم المتحدة|大使馆|"
+    r"permanent (?:mission|delegation|observer)|misión permanente"
     r"|mission permanente|missão permanente|delegación permanente"
     r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d"
     r"|republic of|république d|república d"
@@ -37,8 +39,8 @@ _ISSUER = re.compile(
     r"|briefing room|office of the|bureau du"
     r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies"
     r"|naciones unidas|nações unidas"
-    r"|постоянное представительство|министерство|организация объединенных наций|常驻联合国代表团|外交部"
-    r"|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
+    r"|постоянное представительство|министерство|организация объединенных наций"
+    r"|常驻联合国代表团|外交部|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
     re.IGNORECASE,
 )
 _STATEMENTS_PAGE = re.compile(
@@ -110,6 +112,7 @@ class Head:
     issuer_end: int | None = None
     has_released: bool = False
     language: str = ""
+    sent: Fact | None = None
     dates: list[tuple[Fact, bool]] = field(default_factory=list)
 
 
@@ -129,10 +132,15 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     rest: list[Block] = []
     for line in found.head:
         goes_on = bool(rest) and rest[-1].text.endswith(",") and line.start - rest[-1].end <= 3
-        if goes_on or not _take_plain(head, line, page.text):
+        if not goes_on and (dated := datelines.match(line.text)):
+            line = _take_dated(head, line, dated, page)
+        if opening.is_salutation(line.text) and len(line.text) < 60:
+            head.kept_out.append(keep_out(line, Reason.INTRODUCTION))
+        elif goes_on or not (_take_labelled(head, line) or _take_plain(head, line, page.text)):
             rest.append(line)
     language = patterns.language_of(page.text)
     head.language = language
+    head.sent = sent_on(page)
     _take_titles(head, rest, page.text)
     if found.introduction is not None:
         _take_introduction(head, found.introduction)
@@ -154,6 +162,53 @@ def _marks(head: Head, page: Page) -> None:
                 and pattern.search(line.text)
             ):
                 head.text_status = fact(line.words, value=status, basis=Basis.DERIVED)
+
+
+_LABELLED = re.compile(
+    r"(?:(?P<speaker>speaker|orateur|oratrice|orador|oradora)|(?P<place>location|place|venue"
+    r"|lieu|lugar|local)|(?P<released>published(?: on)?|released?(?: on)?|publié(?: le)?"
+    r"|publicado(?: el)?)"
+    r"|(?P<delivered>delivered(?: on)?|date|given on|prononcée? le|fecha|data)"
+    r"|(?P<event>event|occasion|conference|meeting|événement"
+    r"|evento))\s?:\s+(?P<value>.{3,160})",
+    re.I,
+)
+
+
+def _take_labelled(head: Head, line: Block) -> bool:
+    """“Speaker: …”, “Location: …”: a line that says itself what it tells."""
+    found = _LABELLED.fullmatch(line.text)
+    if not found:
+        return False
+    start, end = found.span("value")
+    value = line.words.part(start, end)
+    if found["speaker"] and (credit := credits.person_at(line.text, start)):
+        take_credit(head, credit, line.words)
+    elif found["place"]:
+        head.delivery_place = fact(line.words, start, end)
+    elif found["released"]:
+        head.released = date_in(value)
+    elif found["delivered"] and (day := date_in(value)):
+        head.dates.append((day, True))
+    elif found["event"]:
+        head.event = fact(line.words, start, end)
+    return _as(
+        head, line, Reason.DATE if found["released"] or found["delivered"] else Reason.SPEAKER
+    )
+
+
+def _take_dated(head: Head, line: Block, found: datelines.Dateline, page: Page) -> Block:
+    """The place and the day before a title in its own line; returns the rest of the line."""
+    if found.place and head.delivery_place is None:
+        head.delivery_place = fact(line.words, *found.place)
+    if found.dated and found.dated.year is not None:
+        printed = fact(line.words, found.dated.start, found.dated.end)
+        head.dates.append((replace(printed, date=found.dated.on()), True))
+    first = line.words.places[found.end]
+    head.kept_out.append(
+        KeptOut(line.start, line.words.span(0, found.printed_end)[1], Reason.DATELINE)
+    )
+    return page.between(first, line.end, line)
 
 
 # -- lines that are plainly something
@@ -373,6 +428,15 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
     return chosen
 
 
+_BODY_NAME = re.compile(
+    r"\b(?:network|office|organi[sz]ation|commission|ministry|group|union|institute|agency"
+    r"|fund|programme|council|secretariat|alliance"
+    r"|association|mission|government|academy|bureau|миссия|представительство|министерство"
+    r"|代表团|الوفد|البعثة|وزارة)\b",
+    re.I,
+)
+
+
 def _is_headline(text: str) -> bool:
     """Whether a line above the formula is a title of its own: several words, and no cover line."""
     if _AGENDA.fullmatch(text) or _BY_LINE.match(text) or _is_person_line(text):
@@ -382,6 +446,8 @@ def _is_headline(text: str) -> bool:
     ):
         return False
     if len(text.split()) < 4 or text.endswith("."):
+        return False
+    if _BODY_NAME.search(text) and len(text.split()) <= 7 and not patterns.KIND.search(text):
         return False
     return bool(patterns.KIND.search(text)) or not events.in_line(text)
 
@@ -444,7 +510,7 @@ def _take_credit(head: Head, words: Words) -> None:
     ):
         head.delivered_by = _one_line(fact(words, *reader.name))
     credit = credit or reader
-    if credit is None:
+    if credit is None or head.speaker is not None:
         return
     take_credit(head, credit, words)
 
@@ -573,7 +639,7 @@ def _take_introduction(head: Head, block: Block) -> None:
 
 def _introduced_date(head: Head, words: Words) -> None:
     """The day in an introduction: in full, without its year, or “today” against the release."""
-    near = head.dates[0][0] if head.dates else None
+    near = head.dates[0][0] if head.dates else head.sent
     placed = False
     for dated in datings.find(words.text):
         printed = Fact(words.text[dated.start : dated.end], *words.span(dated.start, dated.end))
@@ -597,11 +663,57 @@ def _introduced_date(head: Head, words: Words) -> None:
         head.delivery_place = fact(words, *span)
 
 
+def from_text(head: Head, page: Page, paragraphs: list[Block]) -> None:
+    """What the first words say where the head does not: “Today, 4 October, we mark …”."""
+    if head.title is None or opening.is_salutation(head.title.value):
+        head.title = _subject(page) or head.title
+    if head.dates or head.delivered or head.released:
+        return
+    for block in paragraphs[:3]:
+        for found in _TODAY_IS.finditer(block.text[:1500]):
+            for dated in datings.find(block.text[found.end() : found.end() + 60])[:1]:
+                if dated.year is not None and dated.start < 12:
+                    start, end = found.end() + dated.start, found.end() + dated.end
+                    head.delivered = replace(fact(block.words, start, end), date=dated.on())
+                    return
+
+
+_TODAY_IS = re.compile(r"\b(?:today|this day|aujourd.hui|hoy|hoje|сегодня),?\s", re.I)
+_FORWARDED = re.compile(r"^(?:(?:fw|fwd|tr|re|rv|enc|reenv)\s?:\s*)+", re.I)
+
+
+def _subject(page: Page) -> Fact | None:
+    """The subject of a forwarded mail, for want of a title."""
+    found = None
+    for line, reason in page.furniture:
+        if reason is Reason.MAIL and (
+            named := re.match(
+                r"\W{0,4}(?:subject|objet|asunto|assunto|тема)\s?:\s*", line.text, re.I
+            )
+        ):
+            mark = _FORWARDED.match(line.text[named.end() :])
+            start = named.end() + (mark.end() if mark else 0)
+            if start < len(line.text):
+                found = fact(line.words, start)
+    return found
+
+
+def sent_on(page: Page) -> Fact | None:
+    """The day on which a forwarded mail was sent: “yesterday” in it counts from there."""
+    for line, reason in page.furniture:
+        if reason is Reason.MAIL and (day := date_in(line.words)):
+            return day
+    return None
+
+
 def _sort_dates(head: Head, of_release: bool) -> None:
     """Which of the days in the head is that of release, and which that of delivery."""
     if not head.is_introduced and head.kind and head.kind.value in ("message", "video-message"):
         of_release = of_release and head.occasion is None
     dates = list(head.dates)
+    if head.released is not None and not head.is_introduced:
+        head.delivered = dates[0][0] if dates else head.delivered
+        return
     if head.is_introduced:
         if dates:
             head.released = dates[0][0]
@@ -647,7 +759,8 @@ def take_signature(head: Head, lines: list[Block]) -> None:
         elif credit.name is not None:
             head.speaker = fact(words, *credit.name)
     elif head.speaker is None and (span := credits.people.full_name_at(words.text, 0)):
-        if " " in words.text[slice(*span)]:
+        name = words.text[slice(*span)]
+        if " " in name and not places.CITY.fullmatch(name):
             head.speaker = fact(words, *span)
     for dated in datings.find(words.text):
         if head.delivery_place is None and (span := places.beside(words.text, dated)):
@@ -666,6 +779,7 @@ def name_from_elsewhere(head: Head, page: Page) -> None:
         for person in credits.people.find(line.text):
             if (
                 person.name
+                and not places.CITY.fullmatch(person.name)
                 and fold(person.office).endswith(office)
                 and person.end - person.start > len(line.text) * 0.7
             ):

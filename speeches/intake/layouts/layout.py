@@ -16,7 +16,8 @@ class Layout:
     A kind of document that the reader knows.
 
     ``signs`` are looked for in the first lines; each that is found adds its weight, and the layout
-    with the greatest sum reads the document; ``also`` weighs what no sign can say. ``kind`` is one of ``Document.Kind``.
+    with the greatest sum reads the document; ``also`` weighs what no sign can say. ``kind`` is
+    one of ``Document.Kind``.
     """
 
     name: str

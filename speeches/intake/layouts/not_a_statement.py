@@ -161,6 +161,8 @@ def read(page: Page, layout: Layout) -> Reading:
     held = [keep_out(line, Reason.NO_STATEMENT) for line in page.content]
     taken = {(piece.start, piece.end) for piece in held}
     day = head.published or _first_day(page)
+    if called and called[0] in ("an agenda", "a programme"):
+        day = _plain_day(page)
     return Reading(
         text=page.text,
         layout=layout.name,
@@ -204,6 +206,15 @@ def _title(page: Page, head: StoryHead) -> Fact | None:
     if head.title is not None:
         return head.title
     return fact(join(named[:1])) if named else None
+
+
+def _plain_day(page: Page) -> Fact | None:
+    """The day in a line of its own; one beside a place or a weekday is that of the meeting."""
+    for line in page.lines[:20]:
+        text = line.text.strip()
+        if datings.is_date(text) and text[:1].isdigit():
+            return date_in(line.words)
+    return None
 
 
 def _first_day(page: Page) -> Fact | None:

@@ -22,7 +22,7 @@ from speeches.intake.reading import (
 from speeches.offsets import fold
 
 from .closing import body_of
-from .head import Head, name_from_elsewhere, named_occasion, read_head, take_signature
+from .head import Head, from_text, name_from_elsewhere, named_occasion, read_head, take_signature
 from .layout import Layout
 
 
@@ -32,6 +32,7 @@ def read(page: Page, layout: Layout) -> Reading:
     body = body_of(page, head.body_start)
     take_signature(head, body.signature)
     name_from_elsewhere(head, page)
+    from_text(head, page, body.paragraphs)
     passages = tuple(passage(block, Voice.VERBATIM) for block in body.paragraphs)
     statement = replace(
         statement_of(head), passages=passages, occasion_names=_other_names(head, body.paragraphs)

@@ -58,7 +58,7 @@ def find(page: Page) -> Opening:
             if dated := _dateline(page, paragraph, line):
                 return dated
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-            if _is_date_line(line.text):
+            if _is_date_line(line.text) or _is_dated_formula(line.text):
                 continue
             if is_salutation(line.text) or (
                 number and _is_address(page, paragraph, place, following)
@@ -75,6 +75,13 @@ def _shortest(page: Page) -> Opening:
         if _ENDS.search(paragraph.text) and not paragraph.level and " " in paragraph.text:
             return Opening(paragraph.start, _before(page, paragraph.start), None, paragraph)
     return Opening(len(page.text), _before(page, len(page.text)))
+
+
+def _is_dated_formula(text: str) -> bool:
+    """“New York, 9 November 2011 - Statement attributable to …”: a title, for all its dateline."""
+    found = datelines.match(text)
+    rest = text[found.end :] if found else ""
+    return bool(_FORMULA.match(rest)) and not rest.endswith(".") and not _INNER_STOP.search(rest)
 
 
 def _is_date_line(text: str) -> bool:
@@ -104,6 +111,8 @@ def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
     if not found or found.end >= len(block.text):
         return None
     rest = block.text[found.end :]
+    if _FORMULA.match(rest) and not _INNER_STOP.search(rest) and not rest.endswith("."):
+        return None
     if len(rest) <= 40 and not _ENDS.search(rest):
         return None
     return Opening(block.words.places[found.end], _before(page, line.start), None, block, found)
@@ -122,7 +131,7 @@ def _is_address(page: Page, paragraph: Block, place: int, following: str) -> boo
         and not re.search(r"\d", text)
         and not datelines.datings.find(text)
         and not people.OFFICE.match(text)
-        and not people.HONORIFIC_AT.match(text)
+        and (text.count(",") > 1 or not people.HONORIFIC_AT.match(text))
         and not patterns.KIND.search(text)
         and after[:1].isupper()
         and len(after) > 8
@@ -188,7 +197,7 @@ def is_salutation(text: str) -> bool:
 
 
 def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> bool:
-    """Whether a sentence begins with this line: it ends, here or in the lines that go on with it."""
+    """Whether a sentence begins with this line, and ends in it or in those that go on with it."""
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
     text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]

@@ -10,8 +10,9 @@ from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Basis, Fact, KeptOut, Reason
 
-_PROSE = re.compile(r"[.!?:…][”\"’'»)]*$")
+_PROSE = re.compile(r"[.!?:…。！？][”\"’'»)]*$")
 _SHORTEST_PROSE = 60
+_HAN = re.compile(r"[\u4e00-\u9fff]{8}")
 _LONGEST = 60
 _BYLINE = re.compile(r"(?:by|par|por|from our|de notre|written by|story by|author)\b.{2,80}", re.I)
 _MASTHEAD = re.compile(
@@ -64,6 +65,8 @@ class StoryHead:
         for number in range(min(len(lines), 40)):
             text = " ".join(line.text for line in lines[number : number + 25])
             first = lines[number].text
+            if _HAN.search(text) and text.endswith(("。", "！", "？")) and len(text) > 20:
+                return number
             if (
                 len(first) > 30
                 and not datings.is_date(first)

@@ -54,6 +54,7 @@ class Telling:
         """Whose words a paragraph reports first; None where the story speaks for itself."""
         held = quoting.mentions(paragraph.told[:_LONGEST_READ])
         before = self._current
+        self._name_pending(held, paragraph)
         said = self._quotations(paragraph, held)
         reported = self._reported(paragraph, held)
         if said is None and reported is None:
@@ -66,6 +67,13 @@ class Telling:
         if said is not None or reported is not None:
             return reported if said is None else said
         return None
+
+    def _name_pending(self, held: list[Mention], paragraph: Paragraph) -> None:
+        """Who was told by office alone is named now, with the same office."""
+        for mention in held:
+            office = mention.office.casefold() if mention.name else ""
+            if self._pending and Reported.head_of(self._pending[0].office) in office:
+                self._current = self._known(mention, paragraph)
 
     def _reported(self, paragraph: Paragraph, held: list[Mention]) -> Speaking | None:
         """Who is said to have said something, in the order of the sentences."""
@@ -173,6 +181,7 @@ class Telling:
         sentence = quoting.sentence_around(told, place, place)[0]
         for mention in reversed([one for one in held if one.end <= place]):
             says = quoting.WIDE_VERB.search(told, mention.end, min(len(told), mention.end + 60))
+            says = says or quoting.VERB.search(told, max(0, mention.start - 20), mention.start)
             found = self._known(mention, paragraph, new=bool(says) or mention.start >= sentence)
             if found is not None:
                 return found
@@ -215,7 +224,7 @@ class Telling:
 
     def _unnamed(self, held: Mention, paragraph: Paragraph, other: Mention) -> None:
         """Somebody quoted by office alone, and never named: another person is named now."""
-        if Reported.head_of(held.office) == Reported.head_of(other.office):
+        if Reported.head_of(held.office) in other.office.casefold():
             return
         self.speakings.append(Speaking(held, paragraph))
         self._unsaid.clear()
@@ -264,7 +273,7 @@ class Telling:
 
 def _is_fragment(inner: str) -> bool:
     """A few words of somebody's, no sentence: doubted rather than said."""
-    return len(inner.split()) < 5 and inner[:1].islower()
+    return len(inner.split()) < 6 and inner[:1].islower()
 
 
 def _is_same(speaking: Speaking, mention: Mention) -> bool:

@@ -56,6 +56,7 @@ _NOT_LABEL = re.compile(
     r"|statement type|update|first|second|third|finally)$",
     re.I,
 )
+_LAST_PART = re.compile(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$")
 _LEAST = 3
 _MOST_VOICES = 60
 
@@ -136,12 +137,26 @@ def _conversation(
     labelled: list[tuple[Block, re.Match[str]]],
 ) -> list[tuple[Block, re.Match[str]]]:
     """From the first label that comes again, or is one of questions and answers."""
-    last = [label["label"].split()[-1].casefold() for _, label in labelled[:200]]
+    last = [_key(label["label"]) for _, label in labelled[:200]]
+    initials = {key for key in last if re.fullmatch(r"[a-z]\.", key)}
     for number, (_, label) in enumerate(labelled[:200]):
         name = label["label"]
-        if last.count(last[number]) > 1 or _ASKS.fullmatch(name) or _ANSWERS.fullmatch(name):
+        if (
+            (last[number][:1] + "." in initials and " " in name)
+            or last.count(last[number]) > 1
+            or _ASKS.fullmatch(name)
+            or _ANSWERS.fullmatch(name)
+        ):
             return labelled[number:]
     return labelled
+
+
+def _key(label: str) -> str:
+    return label.split()[-1].casefold()
+
+
+def _initials(name: str) -> str:
+    return "".join(part[:1] for part in re.findall(r"[^\W\d_]+", name)).casefold()
 
 
 def _turns(
@@ -195,6 +210,9 @@ def _voice(voices: list[_Voice], label: re.Match[str], words: Words) -> _Voice:
     for voice in voices:
         known = voice.label.casefold()
         if any(kind.fullmatch(name) and kind.fullmatch(voice.label) for kind in (_ASKS, _ANSWERS)):
+            return voice
+        short = re.fullmatch(r"(?:[^\W\d_]\.\s?){2,3}", name)
+        if short and _initials(voice.label) == _initials(name):
             return voice
         if known == name.casefold() or (known.split()[-1] == last and not _ASKS.fullmatch(name)):
             voice.office = voice.office or office
@@ -381,11 +399,10 @@ def _day_and_place(head: list[Block], title: Fact | None) -> tuple[Fact | None, 
                 place = place or fact(line.words, *span)
         if span := places.in_line(line.text):
             place = place or fact(line.words, *span)
-        if place is None and (
-            end := re.search(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$", _SUBJECTS.sub("", line.text))
-        ):
-            if known := places.CITY.fullmatch(end["place"].strip()):
-                place = fact(line.words, end.start("place"), end.start("place") + len(known[0]))
+        last = _LAST_PART.search(_SUBJECTS.sub("", line.text))
+        known = places.CITY.fullmatch(last["place"].strip()) if last and place is None else None
+        if last and known:
+            place = fact(line.words, last.start("place"), last.start("place") + len(known[0]))
     return day, place
 
 

@@ -19,6 +19,10 @@ _PER = 60
 """Words in a hundred and so: own words say “we” oftener than once in so many."""
 
 
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) > 2 or len(re.findall(r"[\u4e00-\u9fff]", words)) > 7
+
+
 def is_reported(page: Page) -> bool:
     """
     Whether the text reports what people say: quotations beside verbs of saying, and hardly an “I”
@@ -34,10 +38,10 @@ def is_reported(page: Page) -> bool:
         for mark in marks:
             told[mark.start : mark.end] = " " * (mark.end - mark.start)
         outside = "".join(told)
-        if len(text) < 40:
+        if len(text) < 40 and not re.search(r"[\u4e00-\u9fff]{15}", text):
             continue
         words += len(outside.split())
         first += len(_FIRST.findall(outside))
-        if marks and any(len(text[m.inner_start : m.inner_end].split()) > 2 for m in marks):
+        if marks and any(_is_sentence(text[m.inner_start : m.inner_end]) for m in marks):
             attributed += bool(quoting.WIDE_VERB.search(outside))
     return attributed >= 1 and first * _PER <= max(words, 1)

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from . import credits, people, places
-from .verbs import ENGLISH_INVERTED, FRENCH, PORTUGUESE, SPANISH, VERB, VERBS, WIDE, WIDE_VERB
+from .verbs import ARABIC, ENGLISH_INVERTED, FRENCH, PORTUGUESE, SPANISH, VERB, VERBS, WIDE, WIDE_VERB
 
 Span = tuple[int, int]
 
@@ -81,6 +81,13 @@ _LEADS = re.compile(
     r"|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then"
     r"|Here|Por|Con|Avec)\s"
 )
+_ARABIC_SPEAKER = re.compile(
+    rf"(?<![\w-])(?:{ARABIC})\s(?P<office>[^،.:\"“”«»\n]{{3,90}})،\s?(?:السيدة?\s|الدكتورة?\s)?(?P<name>[^،.:\"“”«»\n]{{3,40}})(?=،|\s\")"
+)
+_RUSSIAN_SPEAKER = re.compile(
+    r"(?P<office>(?i:генеральн|постоянн|заместител|министр|президент|посол|председател|директор|исполнительн|глава|руководител|представител|координатор|администратор)"
+    r"[а-яё]*(?:\s[\w«»-]+){0,9}?)[,\s]\s?(?P<name>[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё-]+){1,3})(?=[\s,.])"
+)
 _HAN_SPEAKER = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{0,24}?(?:代表|部长|秘书长|主席|总理|总统|大使|署长|主任|司长|总干事|专员|发言人|农民|教授|专家"
     r"|校长|市长|医生|局长|干事))"
@@ -120,10 +127,10 @@ class Mention:
 def mentions(told: str) -> list[Mention]:
     """Everyone named in some told words, in order; nobody twice at one place."""
     found: list[Mention] = []
-    for office in people.OFFICE.finditer(told):
-        if found and office.start() < found[-1].end:
+    for held in people.OFFICE.finditer(told):
+        if found and held.start() < found[-1].end:
             continue
-        if mention := _by_office(told, office):
+        if mention := _by_office(told, held):
             found.append(mention)
     for who in _WHO.finditer(told):
         _add(found, _by_clause(who))
@@ -160,8 +167,23 @@ def mentions(told: str) -> list[Mention]:
             name = re.sub(r"['’]s?$", "", full[0])
             span = full.start(), full.start() + len(name)
             beside = _APPOSITION.match(told, span[1])
-            office = (beside["office"], beside.span("office")) if beside else ("", None)
-            _add(found, Mention(name, office[0], *span, span, office[1]))
+            words = beside["office"] if beside else ""
+            office = beside.span("office") if beside else None
+            _add(found, Mention(name, words, *span, span, office))
+    for pattern in (_ARABIC_SPEAKER, _RUSSIAN_SPEAKER):
+        for person in pattern.finditer(told):
+            first, last = min(person.start("office"), person.start("name")), person.end()
+            _add(
+                found,
+                Mention(
+                    person["name"],
+                    person["office"],
+                    first,
+                    last,
+                    person.span("name"),
+                    person.span("office"),
+                ),
+            )
     for han in _HAN_SPEAKER.finditer(told):
         office = han.span("office") if han["office"] else None
         _add(

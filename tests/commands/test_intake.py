@@ -51,7 +51,8 @@ def test_a_missing_file_is_refused_in_words():
 
 def test_the_score_is_a_table_of_fields_groups_and_the_whole(tmp_path):
     case = {
-        "title": "Message on Well Day", "kind": "message", "delivered_on": None, "released_on": None,
+        "title": "Message on Well Day", "kind": "message",
+        "delivered_on": None, "released_on": None,
         "place": None, "symbol": None, "language": "en", "speakers": [], "event": "Well Day",
         "body_first_words": "We dig", "body_last_words": "we drink.", "quotations": [],
         "not_in_body": [], "group": "invented",

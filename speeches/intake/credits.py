@@ -75,7 +75,7 @@ _GROUP_STOP = re.compile(
     re.I,
 )
 _OFFICE_STOP = re.compile(
-    r"\s*,?\s*(?:,\s*(?:à|au|aux|lors|devant|at|during|before|ante|durante|na|no|perante"
+    r"\s*,?\s*(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s*(?:à|au|aux|lors|devant|at|during|before|ante|durante|na|no|perante"
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
     r"|,\s*à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
     r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"

@@ -47,7 +47,7 @@ _BEFORE_DATE = re.compile(
     rf"(?:^|[\n(,;.:–—|•/-]\s*|\s(?:in|at|à|en|em|a)\s)(?:the )?(?P<place>{_NAME}(?:, {_NAME})?)"
     r"\s*[,،(;–—|•-]?\s*(?:on |le |el |em |\()?$"
 )
-_AFTER_DATE = re.compile(rf"^\s*[,–—|•-]\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n|[.)])")
+_AFTER_DATE = re.compile(rf"^\s*[,，،–—|•-]\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n|[.)）])")
 _LINE = re.compile(
     rf"\(?(?:in |at )?(?P<place>(?:(?i:{_HEADQUARTERS})|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?"
 )

@@ -48,8 +48,12 @@ PORTUGUESE = (
     r"|alertou|apontou|enfatizou|segundo|concluiu|observou|defendeu|contou|pediu|reconheceu"
     r"|anunciou|salientou|frisou"
 )
+ARABIC = (
+    r"و?(?:قال|قالت|أضاف|أضافت|أكد|أكدت|أوضح|أوضحت|صرح|صرحت|دعا|دعت|شدد|شددت|أشار|أشارت|ذكر|ذكرت|حذر|حذرت|أعلن|أعلنت)"
+)
+RUSSIAN = r"(?:сказал|заявил|отметил|подчеркнул|добавил|сообщил|призвал|напомнил|указал|пояснил|считает|говорит)(?:а|и)?"
 CHINESE = r"表示|说|指出|强调|认为|称"
-VERBS = f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}"
+VERBS = f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{ARABIC}|{RUSSIAN}"
 WIDE = (
     r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)"
     r"|[a-z]{3,}(?:ou|eu|iu)"

@@ -67,7 +67,7 @@ def test_a_right_draft_has_every_point_whatever_its_quotes_and_spaces():
         ("speakers", [], "speakers", 0),
         ("speakers", [{"name": "Ann Bee", "office": "Poet"}], "speakers", 0.6),
         ("body", "Well, we dig. Then we drink.", "body_start", 0),
-        ("body", "We dig. Then we drink. Share this page", "junk_kept_out", 0),
+        ("body", "We dig.\nShare this page\nThen we drink.", "junk_kept_out", 0),
         ("body", "We dig.", "body_end", 0),
         ("quotations", [], "quotations", 0),
         ("quotations", [{"speaker": "Cee", "text": "Wells remember"}], "quotations", 0.5),

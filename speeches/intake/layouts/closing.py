@@ -33,7 +33,7 @@ _INLINE_TAIL = re.compile(
     r"|La CEPAL es una de|L['’]UNDP est|The (?:Group of 77"
     r"|UN Office for South-South Cooperation) (?:was established|is the))",
 )
-_STOPS = frozenset({Reason.END_MARK, Reason.CONTACT})
+_PARTING = re.compile(r"\W{0,4}(?:(?:kind|best|warm) )?(?:regards|best|cordialement|saludos|atentamente|sincerely)", re.I)
 _SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
 _SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?|\W{0,3}[-–—]\s?)", re.I)
 
@@ -76,6 +76,8 @@ def _ends(block: Block, reason: Reason | None, left: float, said: int) -> Reason
         weak = bool(_WEAK_MARK.fullmatch(block.text.strip()))
         return Reason.AFTER_END if not weak or left < 0.35 else None
     if reason is Reason.DISCLAIMER and left < 0.3:
+        return Reason.AFTER_END
+    if reason is Reason.MAIL and left < 0.35 and _PARTING.match(block.text):
         return Reason.AFTER_END
     if reason is Reason.CONTACT:
         return Reason.CONTACT if left < 0.3 else None

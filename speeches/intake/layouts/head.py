@@ -59,7 +59,7 @@ _CREDIT_LINE = re.compile(
     re.I,
 )
 _AGENDA = re.compile(
-    r"(?:agenda item|item \d|point \d|tema \d|point de l.ordre du jour|tema del programa"
+    r"(?:agenda item|item \d+|point \d+|tema \d+|point de l.ordre du jour|tema del programa"
     r"|under (?:agenda )?item|cluster|item da agenda|пункт)\b.{0,200}",
     re.I,
 )
@@ -175,6 +175,9 @@ _LABELLED = re.compile(
 )
 
 
+_PLAIN_DATE = re.compile(r"(?:date|fecha|data)\b", re.I)
+
+
 def _take_labelled(head: Head, line: Block) -> bool:
     """“Speaker: …”, “Location: …”: a line that says itself what it tells."""
     found = _LABELLED.fullmatch(line.text)
@@ -189,7 +192,7 @@ def _take_labelled(head: Head, line: Block) -> bool:
     elif found["released"]:
         head.released = date_in(value)
     elif found["delivered"] and (day := date_in(value)):
-        head.dates.append((day, True))
+        head.dates.append((day, not _PLAIN_DATE.match(line.text)))
     elif found["event"]:
         head.event = fact(line.words, start, end)
     return _as(
@@ -392,12 +395,19 @@ def _goes_on(text: str, following: str) -> bool:
     return (text.isupper() == following.isupper()) and len(text) > 30
 
 
+_OWNED = re.compile(
+    rf"(?:(?:the|un|undp)\s)?[\w -]{{3,60}}['’]s?\s(?:\w+\s){{0,2}}?(?:{patterns.KIND_WORDS})\b", re.I
+)
+
+
 def _title_group(groups: list[list[Block]]) -> list[int]:
     """Which groups are the title: the headline, or the formula “Statement by … at …”."""
     texts = [" ".join(line.text for line in group) for group in groups]
-    formula = next((n for n, text in enumerate(texts) if _CREDIT_LINE.match(text)), None)
+    formula = next(
+        (n for n, text in enumerate(texts) if _CREDIT_LINE.match(text) or _OWNED.match(text)), None
+    )
     for number, text in enumerate(texts[:formula]):
-        if _is_headline(text) and not (
+        if _is_headline(text) and " | " not in text and not (
             formula is not None and text.isupper() and len(text.split()) < 5
         ):
             return [number]

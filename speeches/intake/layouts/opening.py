@@ -49,6 +49,7 @@ def find(page: Page) -> Opening:
     if introduced := _introduced(page):
         return introduced
     paragraphs = page.paragraphs
+    told = False
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
         for place, line in enumerate(page.lines_of(paragraph)[:_LONGEST_HEAD]):
             if not line.text or not re.search(r"\w", line.text):
@@ -64,7 +65,8 @@ def find(page: Page) -> Opening:
                 number and _is_address(page, paragraph, place, following)
             ):
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
-            if _is_prose(page, paragraphs, number, place):
+            told = told or bool(_ANNOUNCES.search(line.text))
+            if _is_prose(page, paragraphs, number, place) or (told and _is_short_sentence(line)):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
     return _shortest(page)
 
@@ -90,6 +92,25 @@ def _is_date_line(text: str) -> bool:
         return False
     dates = datelines.datings.find(text)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) < 50
+
+
+_ANNOUNCES = re.compile(
+    rf"(?:{patterns.KIND_WORDS})[^.]{{0,60}}(?<![^\W\d_])(?:by|from|of|de|du|del|por|par|do|da|on|for|to|at|por ocasião|à)(?![^\W\d_])|['’]s? (?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})",
+    re.I,
+)
+
+
+def _is_short_sentence(line: Block) -> bool:
+    """“Good afternoon.”: a few words with a stop, under a line that announces a text."""
+    text = line.text
+    return (
+        bool(re.search(r"[a-zà-ÿ]{2}[.!?]$|[。！？]$", text))
+        and len(text) > 6
+        and not _FORMULA.match(text)
+        and not _is_shouted(text)
+        and not line.level
+        and not datelines.datings.find(text)
+    )
 
 
 def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
@@ -130,7 +151,7 @@ def _is_address(page: Page, paragraph: Block, place: int, following: str) -> boo
         and not text.isupper()
         and not re.search(r"\d", text)
         and not datelines.datings.find(text)
-        and not people.OFFICE.match(text)
+        and (text.count(",") > 1 or not people.OFFICE.match(text))
         and (text.count(",") > 1 or not people.HONORIFIC_AT.match(text))
         and not patterns.KIND.search(text)
         and after[:1].isupper()
@@ -218,12 +239,18 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
         return len(text) > 400 and bool(_INNER_STOP.search(text))
     if re.search(r"[\u4e00-\u9fff]", text):
         return bool(re.search(r"[。！？；]", text)) and len(text) > 8
+    if not _SCRIPT.search(text) and len(_SMALL.findall(text)) < 4:
+        return False
     if _INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
         return True
     stops = re.search(r"[.!?…؟][”\"’'»)\]]*$", text)
     if stops and len(text) > 45 and " " in text.strip():
         return not (_HEAD_WORDS.search(text) and len(text) < 160)
     return (text.endswith(":") and len(text) > 80) or len(text) > 350
+
+
+_SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")
+_SCRIPT = re.compile(r"[\u0400-\u9fff]")
 
 
 def _is_shouted(text: str) -> bool:

@@ -29,7 +29,7 @@ from .layout import Layout
 
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_a-zß-öø-ÿа-яё][\w.’'\- ()/]{0,60}?|Q|A|P|R|Q\."
-    r"|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?[:：]\s+(?=\S)"
+    r"|A\.)\s?(?:\((?P<office>[^()]{3,80})\))?\s?(?::\s+|：\s?)(?=\S)"
 )
 _LOOSE = re.compile(
     r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4})\s+(?=[A-ZÀ-Þ“\"][a-z’' ])"

@@ -38,7 +38,8 @@ _BY = re.compile(
     r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|prononcée?"
     r"|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
     r"(?:\s+today|\s+hier|\s+hoy)?"
-    r"\s*(?:\n\s*)?(?:attributable to|by|from|of|to the press by|par|por|pelo|pela"
+    r"\s*(?:\n\s*)?(?:attributable to|attribuable au|atribuible al|by|from|of|to the press by"
+    r"|par|por|pelo|pela"
     r"|de la part (?:de|du)|du"
     r"|de la|de l['’]|des|del|de|do|da)[\s:]+",
     re.I,
@@ -64,7 +65,8 @@ _READ_BY = re.compile(
 ON_BEHALF = re.compile(
     r"(?:on behalf of|for and on behalf of|au nom (?:de |du |des |d['’])|en (?:nombre"
     r"|representación) (?:del|de los|de las|de)"
-    r"|em nome (?:do|da|dos|das|de)|от имени|代表|باسم)\s*(?P<group>(?:the |la |le |les |l['’]"
+    r"|em nome (?:do|da|dos|das|de)|от имени|代表(?=[^，。\n]{0,12}(?:集团|国家))"
+    r"|باسم)\s*(?P<group>(?:the |la |le |les |l['’]"
     r"|el |los |o |a |os )?[^\n,;:.()]{2,120})",
     re.I,
 )
@@ -75,7 +77,8 @@ _GROUP_STOP = re.compile(
     re.I,
 )
 _OFFICE_STOP = re.compile(
-    r"\s*,?\s*(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s*(?:à|au|aux|lors|devant|at|during|before|ante|durante|na|no|perante"
+    r"\s*,?\s*(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s*(?:à|au|aux|lors|devant|at"
+    r"|during|before|ante|durante|na|no|perante"
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
     r"|,\s*à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
     r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
@@ -86,7 +89,8 @@ _OFFICE_STOP = re.compile(
     r"|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda"
     r"|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
     r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
-    r"|\bau nom\b|à l['’]occasion|\blors d|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion"
+    r"|\bau nom\b|à l['’](?:occasion|ouverture|inauguration|issue|assemblée)|\blors d"
+    r"|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion"
     r"|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
     r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b"
     r"|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
@@ -131,6 +135,7 @@ _COUNTRY_AFTER = re.compile(r"\s*\((?P<country>[^()\n]{3,40})\)")
 def author(text: str) -> Credit | None:
     """The person who speaks; None where the head names nobody."""
     readers = [found.span() for found in _READ_BY.finditer(text)]
+    nameless: Credit | None = None
     for pattern in (_BY, _BARE_BY):
         for found in pattern.finditer(text):
             if (
@@ -139,8 +144,12 @@ def author(text: str) -> Credit | None:
                 and pattern is _BARE_BY
             ):
                 continue
-            if credit := person_at(text, found.end()):
+            credit = person_at(text, found.end())
+            if credit and credit.name:
                 return credit
+            nameless = nameless or credit
+    if nameless:
+        return _named_below(text, nameless) or nameless
     owned = _POSSESSIVE.search(text)
     if owned and (credit := _possessor(text, *owned.span("who"))):
         return credit
@@ -155,6 +164,17 @@ def author(text: str) -> Credit | None:
         if person.name:
             name = (person.name_start, person.name_end)
             return Credit(name, (person.office_start, person.office_end), person.start, person.end)
+    return None
+
+
+def _named_below(text: str, nameless: Credit) -> Credit | None:
+    """The person with the same office in a line of a cover: “Ms. Name, Minister of Y”."""
+    office = text[slice(*nameless.office)].casefold() if nameless.office else ""
+    for found in _TITLED_LINE.finditer(text):
+        credit = person_at(text, found.end())
+        held = text[slice(*credit.office)].casefold() if credit and credit.office else ""
+        if credit and credit.name and office and held.startswith(office.split()[0]):
+            return credit
     return None
 
 

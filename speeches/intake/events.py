@@ -23,6 +23,7 @@ _STOP = re.compile(
     r"\s*(?:[:;()“”\"«»\[\]]|\.(?=\s|$)|\n\s*\n|\s[–—|•]\s|\s-\s"
     r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that"
     r"|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
+    r"|,\s(?:proferid|pronunciad|prononcée?|lid[oa]|leíd[oa]|delivered|read)\w*"
     r"|,?\s(?:célébrée?|organisée?|tenue?|qui|observée?|aujourd)|,?\s(?:celebrad[oa]|que se"
     r"|organizad[oa]|realizad[oa]|convocad[oa]|hoy)\b|,?\s(?:comemorad[oa]|realizad[oa])"
     r"|,?\s(?:on|under)\s(?:the )?(?:agenda )?item\b|,\s(?:on behalf|au nom|en nombre"

@@ -107,7 +107,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|\W{0,3}(?:END|ENDS|FIN|Fin|End|Ends|FIM|Fim|КОНЕЦ|-?30-?|完|انتهى)\W{0,3}"
             r"|\W{0,3}(?:end of (?:statement|transcript|message|document|text|speech)"
             r"|fin de la (?:déclaration|transcripción)|fin del (?:discurso|mensaje))\W{0,3}"
-            r"|--|_{2,80}|-{5,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
+            r"|-{2,80}|_{2,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
         ),
     ),
     (
@@ -232,6 +232,11 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"[♦◆►▶].{0,200}",
             r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}",
             r"全球视角.{0,10}|(?:脸书|推特|打印|微信|微博|分享|电邮)(?:\s(?:脸书|推特|打印|微信|微博|分享|电邮)){0,6}",
+            r"(?:you (?:are receiving|received)|unsubscribe|vous recevez|usted recibe)\b.{0,200}",
+            r"like (?:this:?|loading.{0,5})|leave a (?:reply|comment).{0,20}"
+            r"|your e-?mail address will not.{0,60}",
+            r"by admin\b.{0,80}|posted (?:by|in)\b.{0,80}",
+            r"(?:author\W{1,3}|view all posts).{0,80}|click to share.{0,80}|top stories",
             r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)"
             r"|accessibility|legal notice)(?:\W.{0,120})?",
             r"(?!.{0,60}(?:statement|remarks|message|declar|déclar"
@@ -336,6 +341,8 @@ _REST_IS_NAVIGATION = _line(
     r"|years|remarks|news).{0,40}",
     r"more on this (?:story|topic).{0,40}",
     r"(?:read|up) next|más leído|les plus lus|next article|siguiente noticia",
+    r"related|like this:?|share this:?|recent posts.{0,20}|you might (?:also )?like.{0,30}"
+    r"|keep reading.{0,30}",
     r"comments? \(\d+\)|leave a (?:comment|reply).{0,40}|quick links|useful links|footer"
     r"|site footer",
 )
@@ -447,6 +454,7 @@ def is_symbol(text: str) -> bool:
         text,
         flags=re.I,
     )
+    text = re.sub(r"^page \d{1,3}\s", "", text, flags=re.I)
     found = symbols.find(text)
     held = sum(symbol.end - symbol.start for symbol in found)
     return bool(found) and held * 2 > len(text)

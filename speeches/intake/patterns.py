@@ -86,7 +86,8 @@ RECORDED = frozenset({"video-message"})
 
 INTRODUCTION = re.compile(
     r"(?:(?:the )?following (?:is|are|was|were|(?:[\w’'-]+ ){0,5}(?:statement|message|remarks"
-    r"|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b|please find (?:below|attached|enclosed)\b|find below\b"
+    r"|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b"
+    r"|please find (?:below|attached|enclosed)\b|find below\b"
     r"|on trouvera,? ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après"
     r"|dessous)\b|ci-après|voici\b"
     r"|(?:la|le) (?:déclaration|message|discours|texte|communiqué|allocution)(?: suivante?)\b"

@@ -47,7 +47,10 @@ _BEFORE_DATE = re.compile(
     rf"(?:^|[\n(,;.:–—|•/-]\s*|\s(?:in|at|à|en|em|a)\s)(?:the )?(?P<place>{_NAME}(?:, {_NAME})?)"
     r"\s*[,،(;–—|•-]?\s*(?:on |le |el |em |\()?$"
 )
-_AFTER_DATE = re.compile(rf"^\s*[,，،–—|•-]\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n|[.)）])")
+_AFTER_DATE = re.compile(
+    rf"^(?:\s*[,，،–—|•-]|(?<=日))\s*(?P<place>{_NAME}(?:, {_NAME})?)\s*(?:$|\n"
+    rf"|[.)）])"
+)
 _LINE = re.compile(
     rf"\(?(?:in |at )?(?P<place>(?:(?i:{_HEADQUARTERS})|{_NAME})(?:, {_NAME}){{0,2}})[.,)]?"
 )
@@ -119,7 +122,7 @@ def in_line(line: str) -> Span | None:
 
 
 _IN = re.compile(
-    rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis|from|de)\s+"
+    rf"(?:(?<!\w)(?:in|at|à|en|em|desde|depuis)\s+"
     rf"|[,،]\s+)(?P<place>(?:{_CITIES}))(?!\w)(?!,? (?:street|avenue))",
     re.I,
 )
@@ -129,6 +132,21 @@ def after_preposition(text: str) -> Span | None:
     """A known city after “in” or “at”, or between commas."""
     found = _IN.search(text)
     return found.span("place") if found else None
+
+
+_CLOSING = re.compile(
+    rf"\b(?:in|at|à|en|em)\s(?P<place>{_NAME})(?:,\s{_NAME})?,?\s*(?:today"
+    rf"|yesterday|aujourd.hui|hier|hoy|ayer|hoje)?\s*[:：]\s*$"
+)
+
+
+def closing(text: str) -> Span | None:
+    """A place with which an introduction closes, known or not: “in Bali, Indonesia, today:”."""
+    found = _CLOSING.search(text[-120:])
+    if not found or _NO_PLACE.search(found["place"]):
+        return None
+    offset = max(0, len(text) - 120)
+    return offset + found.start("place"), offset + found.end("place")
 
 
 def known(text: str, start: int = 0) -> Span | None:

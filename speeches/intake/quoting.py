@@ -13,7 +13,17 @@ import re
 from dataclasses import dataclass
 
 from . import credits, people, places
-from .verbs import ARABIC, ENGLISH_INVERTED, FRENCH, PORTUGUESE, SPANISH, VERB, VERBS, WIDE, WIDE_VERB
+from .verbs import (
+    ARABIC,
+    ENGLISH_INVERTED,
+    FRENCH,
+    PORTUGUESE,
+    SPANISH,
+    VERB,
+    VERBS,
+    WIDE,
+    WIDE_VERB,
+)
 
 Span = tuple[int, int]
 
@@ -58,7 +68,7 @@ _ROLE_AFTER = re.compile(
     rf"|$)"
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?<![\w-])(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
+    rf"(?<![\w-])(?i:{_LEAD})(?P<role>[^\W\d_][^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
 )
 _APPOSITION = re.compile(
     r",\s+(?:\d{1,3}(?:\sans|\saños|\syears old)?,\s+)?(?P<office>(?!who|qui|quien|que|and|et"
@@ -82,11 +92,13 @@ _LEADS = re.compile(
     r"|Here|Por|Con|Avec)\s"
 )
 _ARABIC_SPEAKER = re.compile(
-    rf"(?<![\w-])(?:{ARABIC})\s(?P<office>[^،.:\"“”«»\n]{{3,90}})،\s?(?:السيدة?\s|الدكتورة?\s)?(?P<name>[^،.:\"“”«»\n]{{3,40}})(?=،|\s\")"
+    rf"(?<![\w-])(?:{ARABIC})\s(?P<office>[^،.:\"“”«»\n]{{3,90}})،\s?(?:السيدة?\s"
+    rf"|الدكتورة?\s)?(?P<name>[^،.:\"“”«»\n]{{3,40}})(?=،|\s\")"
 )
 _RUSSIAN_SPEAKER = re.compile(
-    r"(?P<office>(?i:генеральн|постоянн|заместител|министр|президент|посол|председател|директор|исполнительн|глава|руководител|представител|координатор|администратор)"
-    r"[а-яё]*(?:\s[\w«»-]+){0,9}?)[,\s]\s?(?P<name>[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё-]+){1,3})(?=[\s,.])"
+    r"(?P<office>(?i:генеральн|постоянн|заместител|министр|президент|посол|председател"
+    r"|директор|исполнительн|глава|руководител|представител|координатор|администратор)"
+    r"[а-яё]*(?:\s[\w«»-]+){0,9}?)[,\s]\s?(?P<name>[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё-]+)(?!\s[А-ЯЁ])(?=[\s,.])"
 )
 _HAN_SPEAKER = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{0,24}?(?:代表|部长|秘书长|主席|总理|总统|大使|署长|主任|司长|总干事|专员|发言人|农民|教授|专家"
@@ -167,6 +179,8 @@ def mentions(told: str) -> list[Mention]:
             name = re.sub(r"['’]s?$", "", full[0])
             span = full.start(), full.start() + len(name)
             beside = _APPOSITION.match(told, span[1])
+            if beside and WIDE_VERB.match(beside["office"]):
+                beside = None
             words = beside["office"] if beside else ""
             office = beside.span("office") if beside else None
             _add(found, Mention(name, words, *span, span, office))

@@ -33,7 +33,16 @@ _INLINE_TAIL = re.compile(
     r"|La CEPAL es una de|L['’]UNDP est|The (?:Group of 77"
     r"|UN Office for South-South Cooperation) (?:was established|is the))",
 )
-_PARTING = re.compile(r"\W{0,4}(?:(?:kind|best|warm) )?(?:regards|best|cordialement|saludos|atentamente|sincerely)", re.I)
+_SPOKESPERSON = re.compile(
+    r"[^,.:]{4,50}, (?:deputy |associate |acting )?(?:spokes\w+|porte-parole|portavoz"
+    r"|porta-voz)\b[^.:]{0,90}",
+    re.I,
+)
+_PARTING = re.compile(
+    r"\W{0,4}(?:(?:kind|best|warm) )?(?:regards|best|cordialement|saludos"
+    r"|atentamente|sincerely)",
+    re.I,
+)
 _SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
 _SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?|\W{0,3}[-–—]\s?)", re.I)
 
@@ -59,6 +68,8 @@ def body_of(page: Page, start: int, *, signed: bool = True) -> Body:
         left = (total - said) / total
         if ended is None and body.paragraphs:
             ended = _ends(block, reason, left, said)
+        if ended is Reason.SIGNATURE and len(body.signature) < 2:
+            body.signature.append(block)
         if ended is not None:
             body.kept_out.append(keep_out(block, reason or ended))
         elif reason or not has_words(block):
@@ -77,10 +88,12 @@ def _ends(block: Block, reason: Reason | None, left: float, said: int) -> Reason
         return Reason.AFTER_END if not weak or left < 0.35 else None
     if reason is Reason.DISCLAIMER and left < 0.3:
         return Reason.AFTER_END
-    if reason is Reason.MAIL and left < 0.35 and _PARTING.match(block.text):
+    if reason is Reason.MAIL and left < 0.6 and _PARTING.match(block.text):
         return Reason.AFTER_END
     if reason is Reason.CONTACT:
         return Reason.CONTACT if left < 0.3 else None
+    if reason is None and len(block.text) < 140 and _SPOKESPERSON.fullmatch(block.text):
+        return Reason.SIGNATURE
     if reason is None and left < 0.6 and len(block.text) < 110 and _TAIL.fullmatch(block.text):
         return Reason.BACKGROUND
     if reason is None and left < 0.4 and _INLINE_TAIL.match(block.text):

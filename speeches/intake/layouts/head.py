@@ -113,6 +113,7 @@ class Head:
     has_released: bool = False
     language: str = ""
     sent: Fact | None = None
+    yearless: tuple[Fact, datings.Dated] | None = None
     dates: list[tuple[Fact, bool]] = field(default_factory=list)
 
 
@@ -282,6 +283,8 @@ def _take_date_line(head: Head, line: Block) -> bool:
     span = places.beside(text, dated) or (places.in_line(rest.strip(" ,()")) and places.known(text))
     if bare and not section and not span:
         return False
+    if _BY_LINE.match(text) and "|" in text:
+        bare = ""
     left = len(bare.split()) - (len(text[slice(*span)].split()) if span else 0)
     if left > 5 or (_CREDIT_LINE.match(text) and not section and bare):
         return False
@@ -323,6 +326,12 @@ def _take_titles(head: Head, rest: list[Block], text: str) -> None:
     words = join(rest)
     _take_credit(head, words)
     _take_event(head, words, groups)
+    if head.delivery_place is None and head.title is not None:
+        span = places.after_preposition(words.text)
+        if span and not (
+            head.printed_as and head.printed_as.start <= words.places[span[0]] < head.printed_as.end
+        ):
+            head.delivery_place = fact(words, *span)
     if named := patterns.kind_named(
         head.title.value if head.title else words.text
     ) or patterns.kind_named(words.text):
@@ -332,6 +341,9 @@ def _take_titles(head: Head, rest: list[Block], text: str) -> None:
             head.kind = _kind(where, (named[0], place, place + len(named_word)))
     for dated in datings.find(words.text):
         day = dated.on()
+        if day is None and head.yearless is None:
+            printed = words.text[dated.start : dated.end]
+            head.yearless = Fact(printed, *words.span(dated.start, dated.end)), dated
         if day is not None:
             printed = words.text[dated.start : dated.end]
             span = places.beside(words.text, dated)
@@ -388,7 +400,7 @@ def _goes_on(text: str, following: str) -> bool:
         re.I,
     ):
         return True
-    if _BY_LINE.match(following) or credits.ON_BEHALF.match(following):
+    if _is_bare_name(following) or _BY_LINE.match(following) or credits.ON_BEHALF.match(following):
         return False
     if len(text.split()) <= 2 and not text.isupper() and not patterns.KIND.search(text):
         return True
@@ -396,8 +408,24 @@ def _goes_on(text: str, following: str) -> bool:
 
 
 _OWNED = re.compile(
-    rf"(?:(?:the|un|undp)\s)?[\w -]{{3,60}}['’]s?\s(?:\w+\s){{0,2}}?(?:{patterns.KIND_WORDS})\b", re.I
+    rf"(?:(?:the|un|undp)\s)?[\w "
+    rf"-]{{3,60}}['’]s?\s(?:\w+\s){{0,2}}?(?:{patterns.KIND_WORDS})\b",
+    re.I,
 )
+
+
+def _is_bare_name(text: str) -> bool:
+    """A line that is two to four words, each with a capital, and no place."""
+    span = credits.people.full_name_at(text, 0)
+    words = text.split()
+    return (
+        span == (0, len(text))
+        and 2 <= len(words) <= 4
+        and not text.isupper()
+        and not places.CITY.search(text)
+        and not _BODY_NAME.search(text)
+        and not credits.people.OFFICE.search(text)
+    )
 
 
 def _title_group(groups: list[list[Block]]) -> list[int]:
@@ -407,8 +435,10 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
         (n for n, text in enumerate(texts) if _CREDIT_LINE.match(text) or _OWNED.match(text)), None
     )
     for number, text in enumerate(texts[:formula]):
-        if _is_headline(text) and " | " not in text and not (
-            formula is not None and text.isupper() and len(text.split()) < 5
+        if (
+            _is_headline(text)
+            and " | " not in text
+            and not (formula is not None and text.isupper() and len(text.split()) < 5)
         ):
             return [number]
     if formula is None:
@@ -416,6 +446,7 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
         wordy = [n for n in plain if len(texts[n].split()) >= 4 and not texts[n].endswith(".")]
         return (wordy or plain or [0])[:1] if texts else []
     chosen = [formula]
+    is_credited = credits.author(texts[formula]) is not None
     for number in range(formula + 1, len(texts)):
         before, text = texts[number - 1], texts[number]
         opens = re.match(
@@ -432,6 +463,8 @@ def _title_group(groups: list[list[Block]]) -> list[int]:
         ) or _CREDIT_LINE.fullmatch(before)
         names = _is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
         office_line = credits.people.OFFICE.match(text) and _is_person_line(before)
+        if is_credited and _BY_LINE.match(text) and not dangles:
+            break
         if not (opens or dangles or names or office_line) or _AGENDA.fullmatch(text):
             break
         chosen.append(number)
@@ -520,9 +553,22 @@ def _take_credit(head: Head, words: Words) -> None:
     ):
         head.delivered_by = _one_line(fact(words, *reader.name))
     credit = credit or reader
+    if credit is None and head.speaker is None:
+        _take_bare_name(head, words)
     if credit is None or head.speaker is not None:
         return
     take_credit(head, credit, words)
+
+
+def _take_bare_name(head: Head, words: Words) -> None:
+    """A name in a line of its own, where the head tells of nobody else."""
+    start = 0
+    for text in words.text.split("\n"):
+        if start and _is_bare_name(text):
+            head.speaker = fact(words, start, start + len(text))
+            head.printed_as = head.speaker
+            return
+        start += len(text) + 1
 
 
 def take_credit(head: Head, credit: credits.Credit, words: Words) -> None:
@@ -669,7 +715,7 @@ def _introduced_date(head: Head, words: Words) -> None:
         head.delivered = replace(
             meant, start=words.span(start, end)[0], end=words.span(start, end)[1]
         )
-    if not placed and (span := places.after_preposition(words.text)):
+    if not placed and (span := places.after_preposition(words.text) or places.closing(words.text)):
         head.delivery_place = fact(words, *span)
 
 
@@ -743,8 +789,19 @@ def _sort_dates(head: Head, of_release: bool) -> None:
         return
     if plain and (of_release or not _is_spoken(head)):
         head.released = plain[0]
+        _yearless_day(head)
     elif plain:
         head.delivered = plain[0]
+
+
+def _yearless_day(head: Head) -> None:
+    """A day without its year in the title, counted from the release."""
+    if head.yearless is None or not head.released or not head.released.date:
+        return
+    printed, dated = head.yearless
+    note = "Without a year; the nearest to the day of release."
+    likely = replace(printed, basis=Basis.DERIVED, confidence=Confidence.LIKELY, note=note)
+    head.delivered = replace(likely, date=dated.on(head.released.date.earliest))
 
 
 def _is_spoken(head: Head) -> bool:

@@ -95,7 +95,9 @@ def _is_date_line(text: str) -> bool:
 
 
 _ANNOUNCES = re.compile(
-    rf"(?:{patterns.KIND_WORDS})[^.]{{0,60}}(?<![^\W\d_])(?:by|from|of|de|du|del|por|par|do|da|on|for|to|at|por ocasião|à)(?![^\W\d_])|['’]s? (?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})",
+    rf"(?:{patterns.KIND_WORDS})[^.]{{0,60}}(?<![^\W\d_])(?:by|from|of|de|du|del|por|par|do"
+    rf"|da|on|for|to|at|por ocasião|à)(?![^\W\d_])"
+    rf"|['’]s? (?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})",
     re.I,
 )
 

@@ -57,6 +57,13 @@ _NOT_LABEL = re.compile(
     re.I,
 )
 _LAST_PART = re.compile(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$")
+_SHORT_OFFICES = {
+    "SG": "Secretary-General",
+    "DSG": "Deputy Secretary-General",
+    "PGA": "President of the General Assembly",
+    "PM": "Prime Minister",
+    "FM": "Foreign Minister",
+}
 _LEAST = 3
 _MOST_VOICES = 60
 
@@ -94,7 +101,7 @@ def weight(page: Page) -> int:
     again = sum(names.count(name) > 1 for name in names)
     asked = sum(bool(_ASKS.fullmatch(name)) for name in names)
     answered = sum(bool(_ANSWERS.fullmatch(name)) for name in names)
-    if asked and answered and asked + answered >= _LEAST:
+    if asked and answered and len(names) <= 3 * (asked + answered):
         return 6
     return 6 if len(names) >= _LEAST and again >= 2 and len(set(names)) >= 2 else 0
 
@@ -147,6 +154,8 @@ def _conversation(
             or _ASKS.fullmatch(name)
             or _ANSWERS.fullmatch(name)
         ):
+            while number and labelled[number - 1][0].text.endswith((".", "?", "!")):
+                number -= 1
             return labelled[number:]
     return labelled
 
@@ -274,6 +283,9 @@ def _person(voice: _Voice, head: list[Block], statement: Statement) -> Statement
     if voice.office:
         start = voice.words.text.find(voice.office)
         capacity = fact(voice.words, start, start + len(voice.office))
+    if label.upper() in _SHORT_OFFICES:
+        speaker = None
+        capacity = replace(printed, value=_SHORT_OFFICES[label.upper()], basis=Basis.DERIVED)
     if office and not name and (named := _holder(label, head)):
         speaker = named
     full = _in_head(label[slice(*name)] if name else label, head, by_name=name is not None)

@@ -38,7 +38,7 @@ def is_reported(page: Page) -> bool:
         for mark in marks:
             told[mark.start : mark.end] = " " * (mark.end - mark.start)
         outside = "".join(told)
-        if len(text) < 40 and not re.search(r"[\u4e00-\u9fff]{15}", text):
+        if len(text) < 20 and not re.search(r"[\u4e00-\u9fff]{15}", text):
             continue
         words += len(outside.split())
         first += len(_FIRST.findall(outside))

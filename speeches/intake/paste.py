@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\(([^()\s]{0,2000})\)")
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?:[ \t]+|$)", re.MULTILINE)
@@ -55,11 +56,11 @@ class Words:
         """As restricted Markdown that renders these very words, with the links that lead on."""
         opens = {start: "[" for start, _, _ in self.links}
         closes = {end: f"]({target})" for _, end, target in self.links}
+        cuts = sorted({0, len(self.text), *opens, *closes})
         parts = []
-        for place, character in enumerate(self.text):
-            parts.append(closes.get(place, "") + opens.get(place, ""))
-            parts.append(_MEANS_SOMETHING.sub(r"\\\g<0>", character))
-        parts.append(closes.get(len(self.text), ""))
+        for start, end in pairwise([*cuts, len(self.text)]):
+            parts.append(closes.get(start, "") + opens.get(start, ""))
+            parts.append(_MEANS_SOMETHING.sub(r"\\\g<0>", self.text[start:end]))
         source = "".join(parts)
         return f"\\{source}" if _OPENS_A_BLOCK.match(source) else source
 

@@ -44,6 +44,22 @@ PIECES = st.sampled_from(
         "SG/SM/12345-DEV/6789",
         "For information only - not an official document",
         "For the people of the South, and of the North.",
+        "Statement by H.E. Ms. Ann Bee, Minister of Wells,\non behalf of the Group of 77 and China",
+        "Mr. President,\n\n",
+        "Question: who drinks?\n",
+        "Ann Bee: Everybody.\n",
+        "From: a@b.org\nTo: c@d.org\nSubject: Fwd: a well\n\n",
+        "> quoted ",
+        "“We dig,” said the mayor, Otto Wheel. “You drink.”\n\n",
+        "« Nous creusons », a déclaré mercredi la ministre, Anne Puits.\n\n",
+        "主席先生：\n",
+        "常驻联合国代表李明大使在会议上的发言",
+        "كلمة السفير محمد، المندوب الدائم، أمام اللجنة",
+        "Выступление Министра А.Б.Колодцева на сессии",
+        "Provisional agenda\n1. Opening\n2. Wells\n3. Closing\n",
+        "https://example.org/a 1/2\n",
+        "- 2 - SG/SM/99999\n",
+        "Related stories\n",
         "\\",
         "|",
         "\x0b",
@@ -59,7 +75,7 @@ PASTES = st.one_of(
 
 def items(reading):
     """Everything in a reading that has a span."""
-    found = [*reading.passages, *reading.kept_out, *reading.warnings]
+    found = [*reading.passages, *reading.kept_out, *reading.warnings, *reading.quotations]
     for thing in (reading, *reading.statements):
         for field in fields(thing):
             value = getattr(thing, field.name)
@@ -119,7 +135,16 @@ def test_the_reading_of_the_founding_documents_is_sound():
     [
         *("[", "**a ", "_a_ ", "“a” ", "Aa ", "A. ", "the Secretary-General of ", "a\n", "a\n\n"),
         *("# ", "12 September 2012 ", "to mark A of ", "at the a ", "A/RES/1 ", "VIENNA, 1 A ("),
-        "he said “a” ",
+        *(
+            "he said “a” ",
+            "Ann Bee: yes?\n",
+            "From: a\n",
+            "> a\n",
+            ", 1 May 2012\n",
+            "on behalf of ",
+        ),
+        *("Statement by ", "Mr. Bee said “a b c d e.”\n\n", "Q: a?\nA: b.\n", "主席在", "رئيس "),
+        *("A, the B of C, ", "(a) ", "de la ", "日", "said the a, Ann Bee, "),
     ],
 )
 def test_the_work_grows_with_the_length_and_not_faster(piece):

@@ -49,7 +49,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
 
     page.goto(f"{address}/admin/speeches/speaker/add/")
     page.fill("#id_name", "Amina Mohamed")
-    page.click("[name=_save]")
+    page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / "editing-close-names.png")
 

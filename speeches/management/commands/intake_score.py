@@ -29,7 +29,9 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} holds no cases.")
         if details:
             for result in results:
-                short = [f"{name}={value:.2f}" for name, value in result.fields.items() if value < 1]
+                short = [
+                    f"{name}={value:.2f}" for name, value in result.fields.items() if value < 1
+                ]
                 self.stdout.write(f"{result.mean:.2f} {result.name}  {' '.join(short)}")
         fields, groups, overall = scoring.means(results)
         for name, (value, count) in fields.items():

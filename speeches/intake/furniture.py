@@ -40,6 +40,7 @@ _MENU = (
     "|statements|speeches|press releases|videos?|photos?|audio|podcasts?|interviews?|features?"
     "|français|english|español|العربية|中文|русский|português|kiswahili|get involved|careers|jobs"
     "|procurement|donate|subscribe|library|data|projects|countries|regions|blogs?|stories"
+    "|opinion|op-ed|sport|weather|business|world"
     "|quiénes somos|temas|publicaciones|eventos|prensa|contacto|à propos|thèmes|ressources|presse"
     "|menu principal|início|sobre|notícias|imprensa|главная|новости|首页|新闻|الرئيسية|أخبار"
     "|خريطة الموقع"
@@ -237,6 +238,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|your e-?mail address will not.{0,60}",
             r"by admin\b.{0,80}|posted (?:by|in)\b.{0,80}",
             r"(?:author\W{1,3}|view all posts).{0,80}|click to share.{0,80}|top stories",
+            r"back to [\w ]{2,30}",
             r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)"
             r"|accessibility|legal notice)(?:\W.{0,120})?",
             r"(?!.{0,60}(?:statement|remarks|message|declar|déclar"
@@ -264,6 +266,8 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|.{0,20}https?://\S{3,300}\s+\d{1,3}\s?/\s?\d{1,3}"
             r"|(?:page\s)?\d{1,3}\s?(?:of|/|de"
             r"|sur)\s?\d{1,3}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
+            r"|.{4,200}\spage \d{1,3} (?:of|de|/) \d{1,3}"
+            r"|https?://\S{3,200}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
             r"|printed (?:on|from)\b.{0,120}|imprimé le\b.{0,80}|impreso el\b.{0,80}"
             r"|[a-z]{2,4}\s{1,4}\d{4}-\d\d-\d\d\s{1,4}\d\d:\d\d",
             re.IGNORECASE,

@@ -33,6 +33,10 @@ _INLINE_TAIL = re.compile(
     r"|La CEPAL es una de|L['’]UNDP est|The (?:Group of 77"
     r"|UN Office for South-South Cooperation) (?:was established|is the))",
 )
+_BIOGRAPHY = re.compile(
+    r"(?:(?:H\.E\. |Mr\. |Ms\. |Dr\. )?[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}"
+    r"|The (?:author|writer|speaker)|El autor|La autora|L['’]auteure?) (?:is|was|est|es)\b"
+)
 _SPOKESPERSON = re.compile(
     r"[^,.:]{4,50}, (?:deputy |associate |acting )?(?:spokes\w+|porte-parole|portavoz"
     r"|porta-voz)\b[^.:]{0,90}",
@@ -56,8 +60,12 @@ class Body:
     signature: list[Block] = field(default_factory=list)
 
 
-def body_of(page: Page, start: int, *, signed: bool = True) -> Body:
-    """The paragraphs from ``start`` to the end of the text."""
+def body_of(page: Page, start: int, *, in_one_voice: bool = True) -> Body:
+    """
+    The paragraphs from ``start`` to the end of the text.
+
+    A text in one voice may be signed, and followed by words about its author; a story is not.
+    """
     body = Body()
     pieces = list(_pieces(page, start))
     words = [len(block.text) if reason is None else 0 for block, reason in pieces]
@@ -76,8 +84,11 @@ def body_of(page: Page, start: int, *, signed: bool = True) -> Body:
             body.kept_out.append(keep_out(block, reason or Reason.MARKUP))
         else:
             body.paragraphs.append(block)
-    if signed:
-        _unsign(page, body)
+    if in_one_voice and body.paragraphs and _BIOGRAPHY.match(body.paragraphs[-1].text):
+        last = body.paragraphs[-1]
+        if total > 5 * len(last.text) and len(body.paragraphs) > 2:
+            body.kept_out.append(keep_out(body.paragraphs.pop(), Reason.BACKGROUND))
+    _unsign(page, body)
     return body
 
 

@@ -166,7 +166,8 @@ def _marks(head: Head, page: Page) -> None:
 
 
 _LABELLED = re.compile(
-    r"(?:(?P<speaker>speaker|orateur|oratrice|orador|oradora)|(?P<place>location|place|venue"
+    r"(?:(?P<speaker>speaker|name|nombre|nom|orateur|oratrice|orador|oradora)"
+    r"|(?P<place>location|place|venue"
     r"|lieu|lugar|local)|(?P<released>published(?: on)?|released?(?: on)?|publié(?: le)?"
     r"|publicado(?: el)?)"
     r"|(?P<delivered>delivered(?: on)?|date|given on|prononcée? le|fecha|data)"
@@ -231,6 +232,7 @@ def _take_plain(head: Head, line: Block, text_of_all: str) -> bool:
         return _as(head, line, Reason.DATE)
     if (
         _ISSUER.fullmatch(text)
+        and not (_OTHER_SCRIPT.search(text) and patterns.KIND.search(text))
         and not _CREDIT_LINE.match(text)
         and not re.search(
             r"\b(?:president|minister|ambassador|representative|secretar[yi]\w*[- ]general|spokes)",
@@ -402,7 +404,7 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if _is_bare_name(following) or _BY_LINE.match(following) or credits.ON_BEHALF.match(following):
         return False
-    if len(text.split()) <= 2 and not text.isupper() and not patterns.KIND.search(text):
+    if len(text.split()) <= 2 and re.match(r"(?:the|la|le|el|les|los|une?|an?)\s", text, re.I):
         return True
     return (text.isupper() == following.isupper()) and len(text) > 30
 
@@ -412,6 +414,9 @@ _OWNED = re.compile(
     rf"-]{{3,60}}['’]s?\s(?:\w+\s){{0,2}}?(?:{patterns.KIND_WORDS})\b",
     re.I,
 )
+
+
+_OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 
 
 def _is_bare_name(text: str) -> bool:
@@ -553,8 +558,12 @@ def _take_credit(head: Head, words: Words) -> None:
     ):
         head.delivered_by = _one_line(fact(words, *reader.name))
     credit = credit or reader
-    if credit is None and head.speaker is None:
+    if head.speaker is None and (credit is None or credit.name is None):
         _take_bare_name(head, words)
+    if head.speaker is not None and credit is not None and head.capacity is None and credit.office:
+        head.capacity = _one_line(fact(words, *credit.office))
+    if credit is None:
+        _take_office_line(head, words)
     if credit is None or head.speaker is not None:
         return
     take_credit(head, credit, words)
@@ -564,10 +573,23 @@ def _take_bare_name(head: Head, words: Words) -> None:
     """A name in a line of its own, where the head tells of nobody else."""
     start = 0
     for text in words.text.split("\n"):
-        if start and _is_bare_name(text):
+        if _is_bare_name(text) and (start or "\n" in words.text):
             head.speaker = fact(words, start, start + len(text))
             head.printed_as = head.speaker
             return
+        start += len(text) + 1
+
+
+def _take_office_line(head: Head, words: Words) -> None:
+    """An office in a line of its own: “THE SECRETARY-GENERAL”."""
+    start = 0
+    for text in words.text.split("\n"):
+        bare = re.sub(r"^(?:the|la|le|el|o|a)\s", "", text, flags=re.I)
+        office = credits.people.OFFICE.match(bare)
+        if office and head.capacity is None and office.end() == len(bare):
+            first = start + len(text) - len(bare)
+            head.capacity = fact(words, first, first + len(bare))
+            head.printed_as = head.printed_as or head.capacity
         start += len(text) + 1
 
 

@@ -68,7 +68,7 @@ def _genre(page: Page, layout: Layout, head: StoryHead) -> str:
 
 def _paragraphs(page: Page, head: StoryHead) -> tuple[list[Paragraph], list[KeptOut]]:
     """The paragraphs of the story, what is said in quotation marks hidden from view."""
-    body = body_of(page, head.text_start)
+    body = body_of(page, head.text_start, in_one_voice=False)
     paragraphs = [Paragraph(block, *_without_quotations(block.text)) for block in body.paragraphs]
     return paragraphs, [*page.kept_before(head.text_start), *body.kept_out]
 

@@ -19,7 +19,7 @@ _INNER_STOP = re.compile(
 _FORMULA = re.compile(
     rf"[\"“«(]*(?:(?:joint |national |general |the |le |la "
     rf"|el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on"
-    rf"|at|to|delivered|attributable)\b"
+    rf"|at|to|delivered|attributable|на|по|в|перед|от)\b"
     r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the"
     r"|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
     r"|subjects?\b|\(|\[)",

@@ -77,10 +77,10 @@ _GROUP_STOP = re.compile(
     re.I,
 )
 _OFFICE_STOP = re.compile(
-    r"\s*,?\s*(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s*(?:à|au|aux|lors|devant|at"
+    r"\s{0,2},?\s{0,2}(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
     r"|during|before|ante|durante|na|no|perante"
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
-    r"|,\s*à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
+    r"|,\s{0,2}à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
     r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
     r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office"
     r"|International|Holy|Secretar|Conference on Disarm)"
@@ -98,7 +98,7 @@ _OFFICE_STOP = re.compile(
     r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
     + VERBS
     + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s*\n)",
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
     re.I,
 )
 _CONTINUES = re.compile(

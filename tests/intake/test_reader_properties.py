@@ -160,6 +160,22 @@ def test_the_work_grows_with_the_length_and_not_faster(piece):
     assert long <= 24 * short + 0.05
 
 
+def test_a_long_quotation_beside_an_office_costs_no_more_than_its_length():
+    """What is quoted is blanked out for the reader of the told words: a long run of spaces."""
+
+    def work(words):
+        text = (
+            f"The Minister of Wells, Ann Bee, said “{'dig ' * words}” today at a meeting.\n\n" * 3
+        )
+        started = time.process_time()
+        read(text)
+        return time.process_time() - started
+
+    short = min(work(100) for _ in range(3))
+    long = min(work(200) for _ in range(3))
+    assert long <= 2.5 * short + 0.02
+
+
 @given(st.text(alphabet="ab*_[]()\\ <>|#`“”", min_size=1, max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_what_a_passage_renders_are_the_words_that_were_read(text):

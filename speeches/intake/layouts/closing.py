@@ -122,6 +122,8 @@ def _pieces(page: Page, start: int) -> Iterable[tuple[Block, Reason | None]]:
             block = page.between(start, block.end, block)
         run: list[Block] = []
         for line in page.lines_of(block):
+            if not line.text:
+                continue  # marks alone; they are accounted for at the end
             reason = reason_of.get(line.start)
             if reason is None and not _TAIL.fullmatch(line.text):
                 run.append(line)

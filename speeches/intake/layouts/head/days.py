@@ -1,0 +1,69 @@
+"""Which of the days in a head is that of release, and which that of delivery."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from speeches.intake.page import Page, date_in
+from speeches.intake.reading import Basis, Confidence, Fact, Reason
+
+from .found import Head
+from .lines import CREDIT_LINE
+
+
+def sent_on(page: Page) -> Fact | None:
+    """The day on which a forwarded mail was sent: “yesterday” in it counts from there."""
+    for line, reason in page.furniture:
+        if reason is Reason.MAIL and (day := date_in(line.words)):
+            return day
+    return None
+
+
+def sort_dates(head: Head, of_release: bool) -> None:
+    """Which of the days in the head is that of release, and which that of delivery."""
+    if not head.is_introduced and head.kind and head.kind.value in ("message", "video-message"):
+        of_release = of_release and head.occasion is None
+    dates = list(head.dates)
+    if head.released is not None and not head.is_introduced:
+        head.delivered = dates[0][0] if dates else head.delivered
+        return
+    if head.is_introduced:
+        if dates:
+            head.released = dates[0][0]
+        if head.delivered is None and len(dates) > 1:
+            head.delivered = dates[1][0]
+        return
+    placed = [day for day, has_place in dates if has_place]
+    plain = [day for day, has_place in dates if not has_place]
+    if len(dates) > 1 and not placed:
+        head.released, head.delivered = plain[0], plain[1]
+        return
+    of_release = of_release or head.has_released
+    if placed:
+        head.delivered = placed[0]
+        if plain:
+            head.released = plain[0]
+        return
+    if plain and (of_release or not _is_spoken(head)):
+        head.released = plain[0]
+        _yearless_day(head)
+    elif plain:
+        head.delivered = plain[0]
+
+
+def _yearless_day(head: Head) -> None:
+    """A day without its year in the title, counted from the release."""
+    if head.yearless is None or not head.released or not head.released.date:
+        return
+    printed, dated = head.yearless
+    note = "Without a year; the nearest to the day of release."
+    likely = replace(printed, basis=Basis.DERIVED, confidence=Confidence.LIKELY, note=note)
+    head.delivered = replace(likely, date=dated.on(head.released.date.earliest))
+
+
+def _is_spoken(head: Head) -> bool:
+    """Whether the head speaks of a day on which words were said, or which they mark."""
+    kind = head.kind.value if head.kind else ""
+    named = bool(head.event or head.occasion) or kind in ("remarks", "speech")
+    formula = CREDIT_LINE.match(head.title.value) if head.title else None
+    return head.is_salutation or named or (formula is not None and kind != "statement")

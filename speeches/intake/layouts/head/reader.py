@@ -1,0 +1,76 @@
+"""
+The lines above a text: what each of them is, who speaks, where and when.
+
+First where the text begins (``opening``), then what the lines above it say: those that are plainly
+something (``plain``) are taken, the rest is read ``together`` for the title, the speaker and the
+event; at last the ``days`` are sorted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from speeches.intake import datelines, patterns
+from speeches.intake.layouts import opening
+from speeches.intake.page import Page, fact, keep_out
+from speeches.intake.paste import Block
+from speeches.intake.reading import Basis, Reason
+
+from .days import sent_on, sort_dates
+from .found import Head
+from .introduced import take_dateline, take_introduction
+from .plain import take_dated, take_labelled, take_plain
+from .together import read_together
+
+_RELEASE = re.compile(
+    r"release|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
+    re.I,
+)
+
+
+def read_head(page: Page, *, of_release: bool = False) -> Head:
+    """
+    Read the head of a text in one voice.
+
+    ``of_release`` says that a plain date in the head is the day of release; else, and where the
+    words are spoken, it is the day of delivery.
+    """
+    found = opening.find(page)
+    of_release = of_release or any(
+        _RELEASE.search(line.text) for line, reason in page.furniture if reason is Reason.ISSUER
+    )
+    head = Head(found.body_start, found.introduction is not None, found.is_salutation)
+    _marks(head, page)
+    rest: list[Block] = []
+    for line in found.head:
+        goes_on = bool(rest) and rest[-1].text.endswith(",") and line.start - rest[-1].end <= 3
+        if not goes_on and (dated := datelines.match(line.text)):
+            line = take_dated(head, line, dated, page)
+        if opening.is_salutation(line.text) and len(line.text) < 60:
+            head.kept_out.append(keep_out(line, Reason.INTRODUCTION))
+        elif goes_on or not (take_labelled(head, line) or take_plain(head, line, page.text)):
+            rest.append(line)
+    language = patterns.language_of(page.text)
+    head.language = language
+    head.sent = sent_on(page)
+    read_together(head, rest, page.text)
+    if found.introduction is not None:
+        take_introduction(head, found.introduction)
+    if found.dateline is not None and found.opens is not None:
+        take_dateline(head, found.opens, found.dateline)
+    sort_dates(head, of_release)
+    return head
+
+
+def _marks(head: Head, page: Page) -> None:
+    """What furniture tells: the disclaimer, the words on delivery."""
+    for line, reason in page.furniture:
+        if reason is Reason.DISCLAIMER and head.disclaimer is None:
+            head.disclaimer = fact(line.words)
+        for status, pattern in patterns.STATUS:
+            if (
+                head.text_status is None
+                and reason in (Reason.DELIVERY_NOTE, Reason.DISCLAIMER)
+                and pattern.search(line.text)
+            ):
+                head.text_status = fact(line.words, value=status, basis=Basis.DERIVED)

@@ -1,0 +1,132 @@
+"""Which lines of a head are its title, and what of them is printed as such."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from speeches.intake import credits, datings, patterns, places
+from speeches.intake.page import fact
+from speeches.intake.paste import Block, Words
+from speeches.intake.reading import Fact
+
+from .lines import (
+    AGENDA,
+    BY_LINE,
+    CREDIT_LINE,
+    is_bare_name,
+    is_credit_part,
+    is_headline,
+    is_person_line,
+)
+
+_OWNED = re.compile(
+    rf"(?:(?:the|un|undp)\s)?[\w "
+    rf"-]{{3,60}}['’]s?\s(?:\w+\s){{0,2}}?(?:{patterns.KIND_WORDS})\b",
+    re.I,
+)
+
+_TRAILING_MARK = re.compile(
+    r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery"
+    r"|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}"
+    r"|tel que prononcé)[\])]\s*$",
+    re.I,
+)
+
+
+def grouped(lines: list[Block], text: str) -> list[list[Block]]:
+    """Lines that stand together: neighbours in one paragraph, where the second goes on."""
+    groups: list[list[Block]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        near = last is not None and text.count("\n", last.end, line.start) == 1
+        if last is not None and near and _goes_on(last.text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a line of a head is continued by the next: same case, no other beginning."""
+    if CREDIT_LINE.match(following) and not following[:1].islower():
+        return False
+    if text.endswith((".", ":", "!", "?")):
+        return False
+    if following[:1].islower() or text.endswith((",", "-", "–")):
+        return True
+    if re.search(
+        r"\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da)$",
+        text,
+        re.I,
+    ):
+        return True
+    if is_bare_name(following) or BY_LINE.match(following) or credits.ON_BEHALF.match(following):
+        return False
+    if len(text.split()) <= 2 and re.match(r"(?:the|la|le|el|les|los|une?|an?)\s", text, re.I):
+        return True
+    return (text.isupper() == following.isupper()) and len(text) > 30
+
+
+def choose_title(groups: list[list[Block]]) -> list[int]:
+    """Which groups are the title: the headline, or the formula “Statement by … at …”."""
+    texts = [" ".join(line.text for line in group) for group in groups]
+    formula = next(
+        (n for n, text in enumerate(texts) if CREDIT_LINE.match(text) or _OWNED.match(text)), None
+    )
+    for number, text in enumerate(texts[:formula]):
+        if (
+            is_headline(text)
+            and " | " not in text
+            and not (formula is not None and text.isupper() and len(text.split()) < 5)
+        ):
+            return [number]
+    if formula is None:
+        plain = [n for n, text in enumerate(texts) if not is_person_line(text)]
+        wordy = [n for n in plain if len(texts[n].split()) >= 4 and not texts[n].endswith(".")]
+        return (wordy or plain or [0])[:1] if texts else []
+    chosen = [formula]
+    is_credited = credits.author(texts[formula]) is not None
+    for number in range(formula + 1, len(texts)):
+        before, text = texts[number - 1], texts[number]
+        opens = re.match(
+            r"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf"
+            r"|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered"
+            r"|during|on the occasion.*)\b",
+            text,
+            re.I,
+        )
+        dangles = re.search(
+            r"\b(?:by|of|from|at|the|to|de|du|la|del|par|por|do|da|à|en|el|on behalf)$",
+            before,
+            re.I,
+        ) or CREDIT_LINE.fullmatch(before)
+        names = is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
+        office_line = credits.people.OFFICE.match(text) and is_person_line(before)
+        if is_credited and BY_LINE.match(text) and not dangles:
+            break
+        if not (opens or dangles or names or office_line) or AGENDA.fullmatch(text):
+            break
+        chosen.append(number)
+    return chosen
+
+
+def title_of(words: Words) -> Fact:
+    """The title on one line, without the day and the place that may follow it."""
+    text = words.text
+    end = len(text)
+    if mark := _TRAILING_MARK.search(text):
+        end = mark.start()
+    dates = datings.find(text[:end])
+    if dates and end - dates[-1].end <= 2 and dates[-1].start > 8:
+        last = dates[-1]
+        span = places.beside(text, last)
+        cut = min(span[0] if span and span[0] < last.start else last.start, last.start)
+        kept = re.sub(
+            r"[\s,(–—|•-]*(?:,?\s(?:on|le|el|in|à|en|em|del|du))?[\s,(–—|•-]*$", "", text[:cut]
+        )
+        if len(kept) > 12:
+            end = len(kept)
+    value = " ".join(text[:end].split())
+    whole = fact(words, 0, max(end, 1))
+    return replace(whole, value=value.strip(" *")) if value else whole

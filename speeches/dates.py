@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from speeches import date_words
 from speeches.date_words import NotADate, Parts
 
-__all__ = ["Kind", "NotADate", "PartialDate"]
+__all__ = ["Kind", "NotADate", "PartialDate", "digits"]
 
 _ONE_DAY = timedelta(days=1)
 _ISO_LENGTH = {"day": 10, "month": 7, "year": 4}
@@ -128,7 +128,7 @@ class PartialDate:
         if self.sort_day is None:
             return 0
         latest = self.latest or date.max
-        return (_digits(self.sort_day) * 10**8 + _digits(latest)) * 10 + self.kind
+        return (digits(self.sort_day) * 10**8 + digits(latest)) * 10 + self.kind
 
     @classmethod
     def from_int(cls, number: int) -> PartialDate:
@@ -140,8 +140,8 @@ class PartialDate:
         try:
             found = cls(
                 Kind(kind),
-                None if kind == Kind.BEFORE else _undigits(sort_day),
-                None if kind == Kind.AFTER else _undigits(latest),
+                None if kind == Kind.BEFORE else _day_of(sort_day),
+                None if kind == Kind.AFTER else _day_of(latest),
             )
         except ValueError as error:
             raise NotADate(gettext("This number does not store a date.")) from error
@@ -324,9 +324,10 @@ def _is_consistent(kind: Kind, earliest: date | None, latest: date | None) -> bo
     return precision != Kind.BETWEEN if kind == Kind.CIRCA else precision == kind
 
 
-def _digits(day: date) -> int:
+def digits(day: date) -> int:
+    """A day as one number of eight digits, 20170912: the form in which integers hold days."""
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-def _undigits(number: int) -> date:
+def _day_of(number: int) -> date:
     return date(number // 10_000, number // 100 % 100, number % 100)

@@ -12,8 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from speeches.models import Speech
-from speeches.models.speech import SpeechQuerySet
+from speeches.models import Speech, SpeechQuerySet
 
 NEWEST = 30
 _NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

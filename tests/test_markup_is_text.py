@@ -8,8 +8,7 @@ from django.apps import apps
 from django.db import models
 from lxml import html
 
-from speeches.models import Speech
-from speeches.models.permalink import Permalinked
+from speeches.models import Permalinked, Speech
 from speeches.sitemaps import SECTIONS
 from tests import addresses
 from tests.builders import (

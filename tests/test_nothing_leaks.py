@@ -15,10 +15,10 @@ from django.utils import timezone
 from speeches.models import (
     Document,
     PastSlug,
+    Permalinked,
     Rights,
     Speech,
 )
-from speeches.models.permalink import Permalinked
 from speeches.sitemaps import SECTIONS
 from tests import addresses
 from tests.builders import (

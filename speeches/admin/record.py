@@ -20,8 +20,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from speeches import editorial, forms
-from speeches.models import Document
-from speeches.models.fields import PartialDateField
+from speeches.models import Document, PartialDateField
 
 MOST_DELETED = 100
 """How many records one bulk action may delete."""

@@ -7,11 +7,13 @@ Floor 2: models import leaves; one another only by "app.Model" strings.
 from .attribution import Attribution
 from .document import Document, DocumentAddress, DocumentSymbol, Evidence, Rights
 from .event import Event, EventName, EventOrganizer
+from .fields import PartialDateField
 from .intake import Intake, TextPrint
-from .permalink import PastSlug
+from .permalink import PastSlug, Permalinked
 from .series import EventSeries, SeriesDate, SeriesName
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
 from .speech import Speech
+from .speech_lists import SpeechQuerySet
 from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
 
@@ -28,14 +30,17 @@ __all__ = [
     "Intake",
     "Office",
     "Organization",
+    "PartialDateField",
     "Passage",
     "PastSlug",
+    "Permalinked",
     "Rights",
     "SeriesDate",
     "SeriesName",
     "Speaker",
     "SpeakerName",
     "Speech",
+    "SpeechQuerySet",
     "SpeechText",
     "Tag",
     "TagLabel",

@@ -6,8 +6,7 @@ import re
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from speeches.models import Attribution, Passage, SpeakerName, Speech, Tag
-from speeches.models.speech import SpeechQuerySet
+from speeches.models import Attribution, Passage, SpeakerName, Speech, SpeechQuerySet, Tag
 
 MOST_WORDS = 8
 _WORD = re.compile(r"\w+")

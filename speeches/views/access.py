@@ -11,8 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from speeches.models import Document, Speech
-from speeches.models.permalink import Permalinked
+from speeches.models import Document, Permalinked, Speech
 
 Record = TypeVar("Record", bound=Permalinked)
 

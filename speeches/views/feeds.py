@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from speeches.feeds import Lately, Subject
 from speeches.filters import SpeechFilter, list_address
-from speeches.models import EventSeries, Office, Speaker, Speech, Tag
-from speeches.models.speech import SpeechQuerySet
+from speeches.models import EventSeries, Office, Speaker, Speech, SpeechQuerySet, Tag
 
 from . import access
 

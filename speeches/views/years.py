@@ -15,8 +15,7 @@ from django.utils.translation import ngettext
 
 from speeches.dates import NotADate, PartialDate
 from speeches.exports import linked_data
-from speeches.models import Speech
-from speeches.models.speech import SpeechQuerySet
+from speeches.models import Speech, SpeechQuerySet
 
 from . import charts
 from .access import NotHere

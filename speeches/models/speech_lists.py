@@ -1,0 +1,207 @@
+"""Lists of statements: which are public, in which order they stand, how far they reach."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from speeches.dates import Kind as DateKind
+from speeches.dates import PartialDate, digits
+
+from .attribution import Attribution
+from .fields import SORT_KEY_DAY
+from .tag import TaggedSpeech
+from .text import SpeechText
+
+if TYPE_CHECKING:
+    from .speech import Speech
+
+SORT_KEY_YEAR = 10_000 * SORT_KEY_DAY
+"""What one step of the year weighs in it. All that lies below has no known date."""
+
+
+def _within(first: datetime.date | None, last: datetime.date | None) -> Q:
+    """Certainly delivered from ``first`` to ``last``."""
+    first_day, last_day = digits(first or datetime.date.min), digits(last or datetime.date.max)
+    return Q(
+        ~Q(delivered__certainty=DateKind.BEFORE),
+        sort_key__gte=first_day * SORT_KEY_DAY,
+        sort_key__lt=(last_day + 1) * SORT_KEY_DAY,
+        delivered__latest__lte=last_day,
+    )
+
+
+class SpeechQuerySet(models.QuerySet["Speech"]):
+    def published(self) -> SpeechQuerySet:
+        """THE definition of public: every reader-facing query, count and feed begins here."""
+        now = timezone.now()
+        return self.filter(
+            Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
+            state=self.model.State.PUBLISHED,
+            published_at__lte=now,
+        )
+
+    def under_embargo(self) -> SpeechQuerySet:
+        """Not to be known before a moment that is still to come, whatever their state."""
+        return self.filter(embargo_until__gt=timezone.now())
+
+    def lately_published(self) -> SpeechQuerySet:
+        """Those made public last come first, whatever day they are of."""
+        return self.order_by("-published_at", "-pk")
+
+    def drafts(self) -> SpeechQuerySet:
+        return self.filter(state=self.model.State.DRAFT)
+
+    def by(self, speaker: Any) -> SpeechQuerySet:
+        """Statements of which this speaker is the author."""
+        return self.filter(
+            attributions__speaker=speaker, attributions__role=Attribution.Role.AUTHOR
+        )
+
+    def made_in(self, office: Any) -> SpeechQuerySet:
+        """Statements whose author spoke as the holder of this office."""
+        return self.filter(
+            attributions__tenure__office=office, attributions__role=Attribution.Role.AUTHOR
+        )
+
+    def tagged_with(self, tag: Any) -> SpeechQuerySet:
+        return self.filter(tagged__tag=tag)
+
+    def in_any_of(self, events: Any) -> SpeechQuerySet:
+        """Delivered at one of the events (rows, keys or a subquery), or marking one."""
+        every = self.model.objects.order_by()
+        # Each half by its own index: with OR, both databases would read every statement there is.
+        marking = every.filter(occasion__in=events).values("pk")
+        return self.filter(pk__in=every.filter(event__in=events).values("pk").union(marking))
+
+    def in_series(self, series: Any) -> SpeechQuerySet:
+        """Delivered at an event of the series, or marking one."""
+        events = apps.get_model("speeches", "Event").objects.filter(series=series)
+        return self.in_any_of(events.order_by().values("pk"))
+
+    def carried_by(self, document: Any) -> SpeechQuerySet:
+        """Of which this document holds or reports the words."""
+        texts = SpeechText.objects.filter(document=document)
+        return self.filter(pk__in=texts.values("speech"))
+
+    def filed_under(self, keys: Any) -> SpeechQuerySet:
+        """Carried by a document with one of these symbols (as ``symbols.normalise`` gives them)."""
+        filed = SpeechText.objects.filter(document__symbols__key__in=keys)
+        return self.filter(pk__in=filed.values("speech"))
+
+    def counted_by(self, path: str) -> dict[Any, int]:
+        """
+        How many there are for each value of a field, in one query.
+
+        A path through other tables must lead to one row a statement, as filters like ``by`` and
+        ``made_in`` see to: rows are counted.
+        """
+        rows = self.order_by().values_list(path).annotate(models.Count("pk"))
+        return dict(rows)
+
+    def in_year(self, year: int) -> SpeechQuerySet:
+        """Sorted under this year; a range of the sort key, so that its index serves."""
+        return self.filter(
+            sort_key__gte=year * SORT_KEY_YEAR,
+            sort_key__lt=(year + 1) * SORT_KEY_YEAR,
+        )
+
+    def within(self, first: datetime.date, last: datetime.date) -> SpeechQuerySet:
+        """Certainly delivered from ``first`` to ``last``; not those that only may have been."""
+        return self.filter(_within(first, last))
+
+    def counted_within(self, dates: Sequence[PartialDate]) -> list[tuple[PartialDate, int]]:
+        """For each of these days, months or years, how many are certainly of it: one query."""
+        counts = {
+            f"n{place}": models.Count("pk", filter=_within(date.earliest, date.latest))
+            for place, date in enumerate(dates)
+        }
+        return [*zip(dates, self.order_by().aggregate(**counts).values(), strict=True)]
+
+    def years_around(self, year: int) -> list[int]:
+        """The nearest years before and after this one that have statements."""
+        known = self.filter(sort_key__gte=SORT_KEY_YEAR).values_list("sort_key", flat=True)
+        start = year * SORT_KEY_YEAR
+        before = known.filter(sort_key__lt=start).order_by("-sort_key").first()
+        after = known.filter(sort_key__gte=start + SORT_KEY_YEAR).order_by("sort_key")
+        return [key // SORT_KEY_YEAR for key in (before, after.first()) if key]
+
+    def with_held_text(self, **fields: Any) -> SpeechQuerySet:
+        """Of which we hold a text with these fields, such as ``language="fr"``."""
+        texts = SpeechText.objects.held().filter(speech=models.OuterRef("pk"), **fields)
+        return self.filter(models.Exists(texts))
+
+    def with_full_text_only_known(self) -> SpeechQuerySet:
+        """Of which the full text exists somewhere, and we hold at most a part."""
+        whole = SpeechText.objects.filter(
+            speech=models.OuterRef("pk"), coverage=SpeechText.Coverage.FULL
+        )
+        return self.filter(models.Exists(whole)).exclude(models.Exists(whole.held()))
+
+    def undated(self) -> SpeechQuerySet:
+        """Of which not even the year is known."""
+        return self.filter(sort_key__lt=SORT_KEY_YEAR)
+
+    def at_or_marking(self, event: Any) -> SpeechQuerySet:
+        """Delivered at the event, or marking it from elsewhere."""
+        return self.in_any_of([event])
+
+    def earlier_than(self, speech: Speech) -> SpeechQuerySet:
+        """Those before it in the order of all lists, the nearest first."""
+        return self.filter(sort_key__lt=speech.sort_key).order_by("-sort_key")
+
+    def later_than(self, speech: Speech) -> SpeechQuerySet:
+        """Those after it in the order of all lists, the nearest first."""
+        return self.filter(sort_key__gt=speech.sort_key).order_by("sort_key")
+
+    def extent(self) -> tuple[int, tuple[int, int] | None]:
+        """How many, and the first and last year of those whose date is known: one query."""
+        known = Q(sort_key__gte=SORT_KEY_YEAR)
+        found = self.order_by().aggregate(
+            number=models.Count("pk"),
+            first=models.Min("sort_key", filter=known),
+            last=models.Max("sort_key", filter=known),
+        )
+        if found["first"] is None:
+            return found["number"], None
+        return found["number"], (found["first"] // SORT_KEY_YEAR, found["last"] // SORT_KEY_YEAR)
+
+    def for_lists(self) -> SpeechQuerySet:
+        """With all that a row in a list shows, in a fixed number of queries; never a body."""
+        return self.select_related("event", "occasion").prefetch_related(
+            models.Prefetch(
+                "attributions",
+                Attribution.objects.select_related("speaker", "tenure__office__organization"),
+            ),
+            models.Prefetch("texts", SpeechText.objects.light()),
+            models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
+        )
+
+    def for_page(self) -> SpeechQuerySet:
+        """With all that its own page shows but passages and neighbours."""
+        document = apps.get_model("speeches", "Document").objects.defer("content")
+        document = document.select_related("rights")
+        evidence = apps.get_model("speeches", "Evidence").objects.all()
+        texts = SpeechText.objects.light().prefetch_related(
+            "document__symbols", "document__addresses"
+        )
+        return self.select_related(
+            "event__series", "event__part_of", "occasion__series", "occasion__part_of"
+        ).prefetch_related(
+            models.Prefetch(
+                "attributions",
+                Attribution.objects.select_related("speaker", "tenure__office__organization"),
+            ),
+            models.Prefetch("texts", texts),
+            models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
+            models.Prefetch(
+                "evidence",
+                evidence.prefetch_related(models.Prefetch("document", document)),
+            ),
+        )

@@ -173,3 +173,8 @@ def test_seeding_keeps_prints_too(archive):
         speech__attributions__speaker__slug="ban-ki-moon"
     )
     assert duplicates.of_words(held.get().body)[0].record == held.get().speech
+
+
+def test_an_office_whose_title_begins_like_a_form_of_address_is_found(archive):
+    office = builders.an_office("Minister of Planning", builders.an_organization("Freedonia"))
+    assert candidates.offices("Minister of Planning") == [office]

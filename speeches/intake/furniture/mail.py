@@ -1,0 +1,71 @@
+"""The head and the end of a mail, and what was written above a forwarded one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from speeches.intake.paste import Block
+from speeches.intake.reading import Reason
+
+MAIL = re.compile(
+    r"\W{0,4}(?:(?:from|to|cc|bcc|sent|reply-to|attachments?|importance|forwarded by"
+    r"|de|à|a|para|envoyé"
+    r"|enviado(?: el)?|date|fecha|data|subject|objet|asunto|assunto|pièces? jointes?"
+    r"|adjuntos?|anexos?|от|кому"
+    r"|дата|тема|发件人|收件人|主题|抄送|发送时间|日期|من|إلى|الموضوع|التاريخ)\s?[:：]\s.{0,300}"
+    r"|.{0,10}(?:original message|forwarded message|message d.origine|message transféré"
+    r"|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)).{0,20}"
+    r"|begin forwarded message\W?"
+    r"|on .{6,80} wrote:|le .{6,80} a écrit\s?:|el .{6,80} escribió:"
+    r"|sent from my .{2,30}|envoyé de mon .{2,30}|enviado desde mi .{2,30}"
+    r"|(?:fyi|pour info|para (?:su )?información)\W{0,3}"
+    r"|(?:(?:kind|best|warm) )?regards,?|cordialement,?|(?:saludos|atentamente"
+    r"|bien à vous),?)",
+    re.IGNORECASE,
+)
+_PARTING = re.compile(
+    r"\W{0,4}(?:(?:kind |best |warm )?regards|best|cordialement|saludos"
+    r"|atentamente|bien à vous|sincerely|amitiés|abrazos?),?",
+    re.I,
+)
+_HEADER = re.compile(
+    r"\W{0,4}(?:from|to|cc|bcc|sent|subject|date|de|à|a|para|fecha|data|envoyé|enviado|objet"
+    r"|asunto|assunto|от|кому|тема|发件人|主题)\s?[:：]",
+    re.I,
+)
+
+
+def mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """What stands above the last head of a forwarded mail was written by who forwarded it."""
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if found[place] is Reason.MAIL and _HEADER.match(line.text)
+    ]
+    runs = [
+        place
+        for number, place in enumerate(heads)
+        if sum(abs(place - other) <= 4 for other in heads[max(0, number - 4) : number + 5]) >= 3
+    ]
+    if not runs or len(lines) - runs[-1] < 3:
+        kept = set(runs)
+        for place in heads:
+            found[place] = found[place] if place in kept else None
+        return
+    for place in range(runs[-1]):
+        found[place] = found[place] or Reason.MAIL
+
+
+def mark_partings(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """The name under “Regards,” of a mail is its writer's."""
+    for place in range(1, len(lines)):
+        above = lines[place - 1]
+        near = lines[place].start - above.end <= 3
+        if (
+            found[place] is None
+            and near
+            and len(lines[place].text) < 45
+            and _PARTING.fullmatch(above.text)
+        ):
+            found[place - 1] = found[place] = Reason.MAIL

@@ -1,0 +1,174 @@
+"""The furniture of a web page: menus, sharing, languages, and the list of other pages below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from speeches.intake.paste import Block
+from speeches.intake.reading import Reason
+
+from .line import whole_line
+
+_SHARING = (
+    "facebook|twitter|x|print|e-?mail|share|whatsapp|linkedin|telegram|copy link|link|pinterest|pdf"
+    "|imprimir|compartir|correo(?: electrónico)?|imprimer|partager|envoyer|courriel"
+    "|compartilhar|reddit|rss|youtube"
+    "|instagram|bluesky|messenger|threads|flickr|weibo|tiktok|печать|поделиться|分享|打印|微博|微信"
+)
+_MENU = (
+    "home|menu|search|login|log in|sign in|about(?: us)?|contact(?: us)?|news|media|events|topics"
+    "|resources|publications|documents|accueil|actualités|inicio|noticias|recherche|buscar"
+    "|rechercher"
+    "|what we do|who we are|our work|where we work|multimedia|newsroom|press centre"
+    "|press room|press"
+    "|statements|speeches|press releases|videos?|photos?|audio|podcasts?|interviews?|features?"
+    "|français|english|español|العربية|中文|русский|português|kiswahili|get involved|careers|jobs"
+    "|procurement|donate|subscribe|library|data|projects|countries|regions|blogs?|stories"
+    "|opinion|op-ed|sport|weather|business|world"
+    "|quiénes somos|temas|publicaciones|eventos|prensa|contacto|à propos|thèmes|ressources|presse"
+    "|menu principal|início|sobre|notícias|imprensa|главная|новости|首页|新闻|الرئيسية|أخبار"
+    "|خريطة الموقع"
+    "|site map|sitemap|faqs?|a-z|site index|welcome|bienvenue|bienvenidos|follow us|overview"
+    "|archive"
+)
+
+NAVIGATION = whole_line(
+    rf"(?:{_SHARING})(?:\s*[|/·•,]?\s*(?:{_SHARING})){{0,12}}",
+    rf"(?:{_MENU})(?:\s*[|/·•>»›]?\s*(?:{_MENU})){{0,14}}",
+    r"global perspective\W{0,3}human stories",
+    r"(?:l.info|l.actualité) mondiale.{0,40}|(?:mirada|noticias) global.{0,40}",
+    r"un news|onu info|noticias onu|onu news|новости оон|联合国新闻|أخبار الأمم المتحدة",
+    r"(?:skip|jump) to (?:main )?(?:content|navigation).{0,20}",
+    r"(?:aller|passer) au contenu(?: principal)?|(?:pasar|ir"
+    r"|saltar) al contenido(?: principal)?",
+    r"in progress at unhq",
+    r"(?:show all|read more|back to (?:top|list|news|statements|all \w+)|see (?:all"
+    r"|more)|view all|load more)",
+    r"(?:lire la suite|en savoir plus|haut de (?:la )?page|retour.{0,30}|voir (?:plus"
+    r"|tout|aussi))",
+    r"(?:leer más|ver más|volver.{0,30}|ver todo|saiba mais|voltar.{0,30}|leia mais"
+    r"|читать далее|更多)",
+    r"(?:receive|get) (?:daily|weekly|our) .{0,120}",
+    r"[♦•►▶→] ?(?:receive|recevez|reciba|receba|download|téléchargez|descargue|follow"
+    r"|suivez|siga|get|listen)\b.{0,200}",
+    r"(?-i:[A-ZÀ-Þ0-9’' -]{3,40})(?:\s?[|•]\s?(?-i:[A-ZÀ-Þ0-9’' -]{2,40})){1,8}",
+    r"(?:recevez|reciba|receba) .{0,160}",
+    r"(?:audio|video|photo) (?:hub|gallery|library)|advanced search|search",
+    r"(?:l.actualité|l.info) mondiale\b.{0,40}|perspectiva global.{0,40}",
+    r"(?:subscribe|sign up|suscríb[ae](?:se|te)|abonnez-vous|inscrivez-vous"
+    r"|inscreva-se)\b.{0,160}",
+    r"welcome to the united nations.{0,60}",
+    r"(?:we use|this (?:web)?site uses|our (?:web)?site uses) cookies\b.{0,300}",
+    r"(?:ce site|nous) utilis(?:e|ons) des cookies.{0,300}|(?:este sitio|usamos"
+    r"|utilizamos).{0,20}cookies.{0,300}",
+    r"(?:accept|reject|decline|manage)(?: all)?(?: cookies)?(?:\s*[|/·•]?\s*(?:accept"
+    r"|reject|decline|manage"
+    r"|settings|learn more|preferences)(?: all)?(?: cookies)?){0,3}",
+    r"(?:aceptar|rechazar|accepter|refuser|tout accepter|aceitar)(?: (?:todas?|todo"
+    r"|tout|las|les|cookies|todos)){0,3}"
+    r"|(?:cookie|privacy) (?:settings|preferences|policy)",
+    r"(?:copyright|fraud alert|privacy notice|terms of use|site index"
+    r"|mentions légales|aviso legal)\b.{0,120}",
+    r"(?:you are here|vous êtes ici|(?:usted )?está(?:s)? (?:aquí|en)"
+    r"|fil d.ariane)\b.{0,160}",
+    r"(?!\d)[\w’' -]{2,40}(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
+    r"(?:home|accueil|inicio|início)\s?[>»›/|].{0,200}",
+    r"(?:previous|next|prev|précédent|suivant|anterior|siguiente"
+    r"|seguinte)(?: (?:article|story|post|page|statement))?"
+    r"(?:\s*[|/·•]\s*(?:next|suivant|siguiente).{0,30})?",
+    r"(?:share|follow)(?: (?:this|us|on|via)\b.{0,50})?\W{0,3}",
+    rf"(?:share|partager|compartir|compartilhar)\W{{1,4}}(?:{_SHARING})\b.{{0,60}}",
+    r"(?:partager|compartir|compartilhar) (?:cet|ce|esta|este|en|sur|no|em)\b.{0,40}",
+    r"(?:listen|écouter|escuchar|download|télécharger|descargar|baixar|play)(?: (?:to"
+    r"|the|this|le|el|la|o|as|en|pdf|audio|now|full)\b.{0,50})?",
+    r"[\[(](?:see|scroll|voir|ver|versión|version|traduc|full|read|click|watch"
+    r"|bilingual|trilingual|all-).{0,100}[\])]",
+    r"[\[(](?:delayed in transmission|reissued as received"
+    r"|reissued for technical reasons|text follows|as received"
+    r"|republished)\W{0,2}[\])]",
+    r"statement type:.{0,60}|statement: .{0,60}",
+    r"(?:statements|speeches|messages)(?: and (?:messages|remarks|releases|speeches"
+    r"|statements))?(?:\s*\|.{0,90})?",
+    r"(?:available|also available|disponible|read (?:this|it)) (?:in|en|also)\b.{0,80}",
+    r"(?:arabic|chinese|english|french|russian|spanish|العربية|中文|english|français"
+    r"|русский|español|português)"
+    r"(?:\s*[|/·•,]?\s*(?:arabic|chinese|english|french|russian|spanish|العربية|中文"
+    r"|français|русский|español|português)){1,8}",
+    r"\d{1,3} (?:views|shares|comments?|min(?:ute)?s? read|likes)",
+    r"(?:reading time|temps de lecture|tiempo de lectura)\b.{0,30}",
+    r"(?:last )?(?:updated|modified)(?: on)?:? .{0,60}",
+    r"(?:tags?|topics?|keywords|filed under|mots.clés|etiquetas|temas|categories"
+    r"|category|themes)\s?:.{0,300}",
+    r"(?:source|url|link|web)\s?:\s?(?:https?:|www\.).{0,300}",
+    r"propos recueillis par .{3,80}|(?:interview|interviewed|entrevista"
+    r"|entretien) (?:conducted|by|realizada|réalisé)\b.{0,80}",
+    r"(?:this )?(?:interview|conversation|transcript) has been (?:lightly )?(?:edited"
+    r"|condensed).{0,80}",
+    r"[(](?:reporting|editing|additional reporting|writing|with|con información"
+    r"|avec) .{3,120}[)]",
+    r"(?!.{0,200}\d{4})[^|\n]{2,40}(?:\s\|\s[^|\n]{2,40}){2,9}",
+    r"[♦◆►▶].{0,200}",
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}",
+    r"全球视角.{0,10}|(?:脸书|推特|打印|微信|微博|分享|电邮)(?:\s(?:脸书|推特|打印|微信|微博|分享|电邮)){0,6}",
+    r"(?:you (?:are receiving|received)|unsubscribe|vous recevez|usted recibe)\b.{0,200}",
+    r"like (?:this:?|loading.{0,5})|leave a (?:reply|comment).{0,20}"
+    r"|your e-?mail address will not.{0,60}",
+    r"by admin\b.{0,80}|posted (?:by|in)\b.{0,80}",
+    r"(?:author\W{1,3}|view all posts).{0,80}|click to share.{0,80}|top stories",
+    r"back to [\w ]{2,30}",
+    r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)"
+    r"|accessibility|legal notice)(?:\W.{0,120})?",
+    r"(?!.{0,60}(?:statement|remarks|message|declar|déclar"
+    r"|address))[^\W\d]+(?: [^\W\d]+){0,3} / [^\W\d]+(?: [^\W\d]+){0,3}",
+    r"[\[(](?:english|français|french|español|spanish|portuguese|português|anglais"
+    r"|inglés|francés|original.{0,30}|русский|中文|العربية)(?: (?:version|original|text"
+    r"|follows).{0,30})?[\])]",
+    r"(?:[【\[（][^】\]）]{1,12}[】\]）]\s?){1,6}",
+    r"(?:distr|original|language)\W{0,3}: ?\w.{0,40}|page \d+ of \d+",
+    r"search this site|services|ministry|our perspective",
+    r"toggle (?:navigation|menu|search)|close(?: menu)?|main (?:menu|navigation)"
+    r"|breadcrumb",
+    r"advertisement|publicité|publicidad|sponsored",
+    r"(?:select|choose) (?:your )?language.{0,40}|idioma|langues?|languages?",
+    r"©.{0,20}(?:united nations|nations unies|naciones unidas|undp|unctad"
+    r"|all rights).{0,80}",
+    r"(?:all rights reserved|tous droits réservés|todos los derechos reservados).{0,80}",
+)
+_REST = whole_line(
+    r"related (?:stories|articles|news|content|links|items|documents|statements|topics|pages"
+    r"|events).{0,30}",
+    r"(?:more|other|latest|recent|most read|popular|top) (?:news|stories|articles|statements"
+    r"|from|on|in|about)\b.{0,60}",
+    r"(?:you may also like|read also|see also|also on|news in brief|news tracker|recommended"
+    r"|trending|most viewed).{0,60}",
+    r"(?:articles? (?:similaires|connexes|liés|récents)|à lire (?:aussi|également)"
+    r"|sur le même (?:sujet|thème)|lire aussi"
+    r"|dernières (?:actualités|nouvelles)|plus d.actualités).{0,60}",
+    r"(?:noticias|artículos|contenidos?|historias|enlaces|documentos) (?:relacionad[oa]s?"
+    r"|recientes).{0,40}|lea también.{0,80}"
+    r"|(?:últimas|más) noticias.{0,40}|te puede interesar|ver también",
+    r"(?:notícias|conteúdos?|artigos) relacionad[oa]s?.{0,40}|leia também.{0,60}"
+    r"|читайте также.{0,60}|相关(?:新闻|报道|链接|文章).{0,20}"
+    r"|(?:مواضيع|أخبار) ذات صلة.{0,20}",
+    r"(?:earlier|previous|past|older|all|other) (?:messages|statements|speeches|editions"
+    r"|years|remarks|news).{0,40}",
+    r"more on this (?:story|topic).{0,40}",
+    r"(?:read|up) next|más leído|les plus lus|next article|siguiente noticia",
+    r"related|like this:?|share this:?|recent posts.{0,20}|you might (?:also )?like.{0,30}"
+    r"|keep reading.{0,30}",
+    r"comments? \(\d+\)|leave a (?:comment|reply).{0,40}|quick links|useful links|footer"
+    r"|site footer",
+)
+
+
+def mark_after(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """All that follows “Related stories” in the second half of a document is navigation."""
+    for place in range(len(lines) // 3, len(lines)):
+        text = lines[place].text
+        if len(text) < 120 and _REST.fullmatch(text):
+            following = lines[place + 1 :]
+            if not any(len(line.text) > 300 for line in following):
+                for rest in range(place, len(lines)):
+                    found[rest] = found[rest] or Reason.NAVIGATION
+            else:
+                found[place] = Reason.NAVIGATION

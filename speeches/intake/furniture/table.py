@@ -1,0 +1,63 @@
+"""
+Lines around a text that are nobody's words: navigation, contacts, page numbers, heads of mails.
+
+First each line by itself, by a table of formulas (one regular expression over one line, without
+nested repetition, so that the reader stays linear); then by its neighbours: what follows “Related
+stories” is navigation, a line that stands on every page is the page's. A new formula is a new row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from speeches.intake.paste import Block
+from speeches.intake.reading import Reason
+
+from . import contacts, mail, navigation, printing, release
+
+_LONGEST = 400
+_TABLE = (
+    (Reason.DISCLAIMER, release.DISCLAIMER),
+    (Reason.DELIVERY_NOTE, release.DELIVERY_NOTE),
+    (Reason.END_MARK, release.END_MARK),
+    (Reason.ISSUER, release.ISSUER),
+    (Reason.MAIL, mail.MAIL),
+    (Reason.NAVIGATION, navigation.NAVIGATION),
+    (Reason.PRINT, printing.PRINT),
+    (Reason.CONTACT, contacts.CONTACT),
+    (Reason.CAPTION, contacts.CAPTION),
+    (Reason.PAGE_NUMBER, printing.PAGE_NUMBER),
+)
+"""Read from above: the first formula that fits a line names the reason."""
+
+
+def reason_for(line: str) -> Reason | None:
+    """Why a line on its own is not part of a statement; None when it may be one."""
+    if len(line) > _LONGEST:
+        return None
+    found = next((reason for reason, pattern in _TABLE if pattern.fullmatch(line)), None)
+    if found is None and (repaired := _repaired(line)) != line:
+        return next((reason for reason, pattern in _TABLE if pattern.fullmatch(repaired)), None)
+    return found
+
+
+def _repaired(line: str) -> str:
+    """A line as it may have been before a machine misread it: NATI0NS, lnformation."""
+    if re.fullmatch(r"(?:\w{1,2} ){6,}\w.*", line) and len(line.split()) > 8:
+        line = f"press release {line.replace(' ', '')}" if "R E L" in line else "united nations"
+    line = re.sub(r"(?<=[A-Z])0(?=[A-Z])", "O", line)
+    line = re.sub(r"(?<=[a-z])0(?=[a-z])", "o", line)
+    return re.sub(r"\bln(?=[a-z])", "In", re.sub(r"(?<=[a-z])1(?=[a-z])", "l", line))
+
+
+def reasons(lines: Sequence[Block]) -> list[Reason | None]:
+    """For each line of a document why it is no part of the text; None where it may be."""
+    found = [reason_for(line.text) for line in lines]
+    mail.mark_mail(lines, found)
+    if Reason.MAIL in found:
+        mail.mark_partings(lines, found)
+    printing.mark_running(lines, found)
+    printing.mark_repeated(lines, found)
+    navigation.mark_after(lines, found)
+    return found

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-
-class AttributionManager(models.Manager):
-    def get_by_natural_key(self, pid: str, role: str, position: int) -> Any:
-        return self.get(speech__pid=pid, role=role, position=position)
+from .natural_keys import NamedInFixtures
 
 
-class Attribution(models.Model):
+class Attribution(NamedInFixtures):
     """Who stands behind a statement, in which role, and in which capacity they spoke."""
 
     class Role(models.TextChoices):
@@ -45,7 +40,7 @@ class Attribution(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = AttributionManager()
+    NATURAL_KEY = ("speech__pid", "role", "position")
 
     class Meta:
         ordering = ("position", "pk")
@@ -69,15 +64,6 @@ class Attribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.display_name} ({self.get_role_display().lower()})"
-
-    def natural_key(self) -> tuple[str, str, int]:
-        return (self.speech.pid, self.role, self.position)
-
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "speeches.speech",
-        "speeches.speaker",
-        "speeches.tenure",
-    ]
 
     @property
     def display_name(self) -> str:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from speeches import languages, offsets, symbols
 
 from .fields import PartialDateField
+from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 
 
@@ -49,10 +50,6 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def light(self) -> DocumentQuerySet:
         """Without the bytes and the text, for lists."""
         return self.defer("content", "text")
-
-
-class DocumentManager(SlugManager.from_queryset(DocumentQuerySet)):  # type: ignore[misc]
-    pass
 
 
 class Document(Permalinked):
@@ -97,7 +94,7 @@ class Document(Permalinked):
     is_held_back: bool
     """What ``views.access.document_for`` tells of a document for one reader; no columns."""
 
-    objects: ClassVar[Any] = DocumentManager()
+    objects: ClassVar[Any] = SlugManager.from_queryset(DocumentQuerySet)()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -164,12 +161,7 @@ class Document(Permalinked):
                 raise ValidationError("The text doesn't follow from the bytes.")
 
 
-class DocumentSymbolManager(models.Manager):
-    def get_by_natural_key(self, document: str, symbol: str) -> Any:
-        return self.get(document__slug=document, symbol=symbol)
-
-
-class DocumentSymbol(models.Model):
+class DocumentSymbol(NamedInFixtures):
     """A symbol under which a document is filed: UNIS/SGSM/368, DSG/SM/1083-DEV/3280."""
 
     class Basis(models.TextChoices):
@@ -182,7 +174,7 @@ class DocumentSymbol(models.Model):
     key = models.CharField(max_length=100, editable=False, db_index=True)
     basis = models.CharField(max_length=10, choices=Basis, default=Basis.PRINTED)
 
-    objects = DocumentSymbolManager()
+    NATURAL_KEY = ("document__slug", "symbol")
 
     class Meta:
         ordering = ("pk",)
@@ -195,11 +187,6 @@ class DocumentSymbol(models.Model):
     def __str__(self) -> str:
         return self.symbol
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.document.slug, self.symbol)
-
-    natural_key.dependencies = ["speeches.document"]  # type: ignore[attr-defined]
-
     def clean(self) -> None:
         self.key = symbols.normalise(self.symbol)
 
@@ -208,12 +195,7 @@ class DocumentSymbol(models.Model):
         super().save(*args, **kwargs)
 
 
-class DocumentAddressManager(models.Manager):
-    def get_by_natural_key(self, document: str, url: str) -> Any:
-        return self.get(document__slug=document, url=url)
-
-
-class DocumentAddress(models.Model):
+class DocumentAddress(NamedInFixtures):
     """Where a document can be, or could once be, read."""
 
     class Kind(models.TextChoices):
@@ -226,7 +208,7 @@ class DocumentAddress(models.Model):
     url = models.URLField("address", max_length=500)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.ORIGINAL)
 
-    objects = DocumentAddressManager()
+    NATURAL_KEY = ("document__slug", "url")
 
     class Meta:
         verbose_name_plural = "document addresses"
@@ -238,20 +220,8 @@ class DocumentAddress(models.Model):
     def __str__(self) -> str:
         return self.url
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.document.slug, self.url)
 
-    natural_key.dependencies = ["speeches.document"]  # type: ignore[attr-defined]
-
-
-class EvidenceManager(models.Manager):
-    def get_by_natural_key(
-        self, pid: str, fact: str, value: str, basis: str, start: int | None
-    ) -> Any:
-        return self.get(speech__pid=pid, fact=fact, value=value, basis=basis, start=start)
-
-
-class Evidence(models.Model):
+class Evidence(NamedInFixtures):
     """How we know one fact of a statement: the words of a document that it rests on, or why not."""
 
     class Basis(models.TextChoices):
@@ -292,7 +262,7 @@ class Evidence(models.Model):
     basis = models.CharField(max_length=10, choices=Basis)
     note = models.TextField(blank=True, help_text="Why we think so, or which other source says it.")
 
-    objects = EvidenceManager()
+    NATURAL_KEY = ("speech__pid", "fact", "value", "basis", "start")
 
     class Meta:
         verbose_name_plural = "evidence"
@@ -316,11 +286,6 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_fact_display()}: {self.value}"
-
-    def natural_key(self) -> tuple[str, str, str, str, int | None]:
-        return (self.speech.pid, self.fact, self.value, self.basis, self.start)
-
-    natural_key.dependencies = ["speeches.speech", "speeches.document"]  # type: ignore[attr-defined]
 
     @property
     def words(self) -> str:

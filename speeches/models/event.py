@@ -16,6 +16,7 @@ from django_countries.fields import CountryField
 from speeches import date_words, languages
 
 from .fields import PartialDateField, SortDay
+from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 from .speaker import refuse_cycle
 
@@ -42,10 +43,6 @@ class EventQuerySet(models.QuerySet["Event"]):
                 "organizers", EventOrganizer.objects.select_related("organization").order_by("pk")
             )
         )
-
-
-class EventManager(SlugManager.from_queryset(EventQuerySet)):  # type: ignore[misc]
-    pass
 
 
 class Event(Permalinked):
@@ -89,7 +86,7 @@ class Event(Permalinked):
     description = models.TextField(blank=True)
     source = models.TextField(blank=True, help_text="Where these facts come from.")
 
-    objects: ClassVar[Any] = EventManager()
+    objects: ClassVar[Any] = SlugManager.from_queryset(EventQuerySet)()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -153,19 +150,14 @@ class Event(Permalinked):
             raise ValidationError({"end": "The end lies before the start."})
 
 
-class EventNameManager(models.Manager):
-    def get_by_natural_key(self, event: str, name: str) -> Any:
-        return self.get(event__slug=event, name=name)
-
-
-class EventName(models.Model):
+class EventName(NamedInFixtures):
     """Another name of an event, as outlets print it or in another language."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="names")
     name = models.CharField(max_length=300)
     language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
 
-    objects = EventNameManager()
+    NATURAL_KEY = ("event__slug", "name")
 
     class Meta:
         ordering = ("name", "pk")
@@ -177,18 +169,8 @@ class EventName(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.event.slug, self.name)
 
-    natural_key.dependencies = ["speeches.event"]  # type: ignore[attr-defined]
-
-
-class EventOrganizerManager(models.Manager):
-    def get_by_natural_key(self, event: str, organization: str, role: str) -> Any:
-        return self.get(event__slug=event, organization__slug=organization, role=role)
-
-
-class EventOrganizer(models.Model):
+class EventOrganizer(NamedInFixtures):
     """Who organized, convened or hosted an event."""
 
     class Role(models.TextChoices):
@@ -202,7 +184,7 @@ class EventOrganizer(models.Model):
     )
     role = models.CharField(max_length=10, choices=Role, default=Role.ORGANIZER)
 
-    objects = EventOrganizerManager()
+    NATURAL_KEY = ("event__slug", "organization__slug", "role")
 
     class Meta:
         ordering = ("pk",)
@@ -214,11 +196,3 @@ class EventOrganizer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organization} ({self.get_role_display().lower()})"
-
-    def natural_key(self) -> tuple[str, str, str]:
-        return (self.event.slug, self.organization.slug, self.role)
-
-    natural_key.dependencies = [  # type: ignore[attr-defined]
-        "speeches.event",
-        "speeches.organization",
-    ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from speeches import date_words, languages
 
+from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 
 
@@ -21,17 +22,13 @@ class EventSeriesQuerySet(models.QuerySet["EventSeries"]):
         return self.annotate(size=models.Count("events")).order_by("-size", "name", "pk")
 
 
-class EventSeriesManager(SlugManager.from_queryset(EventSeriesQuerySet)):  # type: ignore[misc]
-    pass
-
-
 class EventSeries(Permalinked):
     """Something that comes again: the United Nations Day for South-South Cooperation."""
 
     name = models.CharField(max_length=200, unique=True)
     description = models.TextField(blank=True)
 
-    objects: ClassVar[Any] = EventSeriesManager()
+    objects: ClassVar[Any] = SlugManager.from_queryset(EventSeriesQuerySet)()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -46,19 +43,14 @@ class EventSeries(Permalinked):
         return reverse("series.detail", args=[self.slug])
 
 
-class SeriesNameManager(models.Manager):
-    def get_by_natural_key(self, series: str, name: str) -> Any:
-        return self.get(series__slug=series, name=name)
-
-
-class SeriesName(models.Model):
+class SeriesName(NamedInFixtures):
     """Another name of a series: as outlets print it, or in another language."""
 
     series = models.ForeignKey(EventSeries, models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
 
-    objects = SeriesNameManager()
+    NATURAL_KEY = ("series__slug", "name")
 
     class Meta:
         ordering = ("language", "name", "pk")
@@ -70,18 +62,8 @@ class SeriesName(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.series.slug, self.name)
 
-    natural_key.dependencies = ["speeches.eventseries"]  # type: ignore[attr-defined]
-
-
-class SeriesDateManager(models.Manager):
-    def get_by_natural_key(self, series: str, from_year: int) -> Any:
-        return self.get(series__slug=series, from_year=from_year)
-
-
-class SeriesDate(models.Model):
+class SeriesDate(NamedInFixtures):
     """The day of the year on which a series is kept, for some years, and what it rests on."""
 
     series = models.ForeignKey(EventSeries, models.CASCADE, related_name="dates")
@@ -93,7 +75,7 @@ class SeriesDate(models.Model):
     )
     legal_basis = models.CharField(max_length=300, blank=True)
 
-    objects = SeriesDateManager()
+    NATURAL_KEY = ("series__slug", "from_year")
 
     class Meta:
         ordering = ("from_year", "pk")
@@ -135,11 +117,6 @@ class SeriesDate(models.Model):
             return datetime.date(year, self.month, self.day)
         except ValueError:  # 29 February
             return None
-
-    def natural_key(self) -> tuple[str, int]:
-        return (self.series.slug, self.from_year)
-
-    natural_key.dependencies = ["speeches.eventseries"]  # type: ignore[attr-defined]
 
     def clean(self) -> None:
         if not self.series_id or self.from_year is None:

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django_countries.fields import CountryField
 
 from speeches import languages
-from speeches.dates import PartialDate
 from speeches.slugs import slugify
 
 from .fields import PartialDateField
+from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 
 wikidata_id = RegexValidator(r"^Q[1-9]\d*$", "A Wikidata number looks like Q1253.")
@@ -28,10 +28,6 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         own = apps.get_model("speeches", "Speech").objects.published()
         own = own.by(models.OuterRef("pk"))
         return self.filter(models.Exists(own))
-
-
-class SpeakerManager(SlugManager.from_queryset(SpeakerQuerySet)):  # type: ignore[misc]
-    pass
 
 
 class Speaker(Permalinked):
@@ -55,7 +51,7 @@ class Speaker(Permalinked):
     country = CountryField(blank=True, help_text="Of nationality, where a source states it.")
     wikidata = models.CharField(max_length=20, blank=True, validators=[wikidata_id])
 
-    objects: ClassVar[Any] = SpeakerManager()
+    objects: ClassVar[Any] = SlugManager.from_queryset(SpeakerQuerySet)()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -79,12 +75,7 @@ class Speaker(Permalinked):
         return reverse("speakers.detail", args=[self.slug])
 
 
-class SpeakerNameManager(models.Manager):
-    def get_by_natural_key(self, speaker: str, name: str) -> Any:
-        return self.get(speaker__slug=speaker, name=name)
-
-
-class SpeakerName(models.Model):
+class SpeakerName(NamedInFixtures):
     """Another name under which outlets print a speaker."""
 
     class Kind(models.TextChoices):
@@ -98,7 +89,7 @@ class SpeakerName(models.Model):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.ALIAS)
     language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
 
-    objects = SpeakerNameManager()
+    NATURAL_KEY = ("speaker__slug", "name")
 
     class Meta:
         ordering = ("name", "pk")
@@ -109,11 +100,6 @@ class SpeakerName(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.speaker.slug, self.name)
-
-    natural_key.dependencies = ["speeches.speaker"]  # type: ignore[attr-defined]
 
 
 class Organization(Permalinked):
@@ -182,16 +168,7 @@ class Office(Permalinked):
         return reverse("offices.detail", args=[self.slug])
 
 
-class TenureManager(models.Manager):
-    def get_by_natural_key(self, speaker: str, office: str, start: str | None) -> Any:
-        return self.get(
-            speaker__slug=speaker,
-            office__slug=office,
-            start=PartialDate.from_edtf(start) if start else None,
-        )
-
-
-class Tenure(models.Model):
+class Tenure(NamedInFixtures):
     """That somebody held an office, from an authority list or because a source shows it."""
 
     class Basis(models.TextChoices):
@@ -209,7 +186,7 @@ class Tenure(models.Model):
     source = models.TextField(blank=True, help_text="Where the dates come from.")
     note = models.TextField(blank=True)
 
-    objects = TenureManager()
+    NATURAL_KEY = ("speaker__slug", "office__slug", "start")
 
     class Meta:
         ordering = (F("start").desc(nulls_last=True), "-pk")
@@ -228,12 +205,6 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.speaker}, {self.office.title}"
-
-    def natural_key(self) -> tuple[str, str, str | None]:
-        start = self.start.edtf if self.start is not None else None
-        return (self.speaker.slug, self.office.slug, start)
-
-    natural_key.dependencies = ["speeches.speaker", "speeches.office"]  # type: ignore[attr-defined]
 
     def clean(self) -> None:
         if self.start and self.end and int(self.end) < int(self.start):

@@ -157,8 +157,6 @@ class Speech(Permalinked):
     def natural_key(self) -> tuple[str]:
         return (self.pid,)
 
-    natural_key.dependencies = ["speeches.event"]  # type: ignore[attr-defined]
-
     def get_absolute_url(self) -> str:
         return reverse("speeches.detail", args=[self.slug])
 

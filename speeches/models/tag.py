@@ -13,6 +13,7 @@ from taggit.models import ItemBase
 
 from speeches import languages, offsets
 
+from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 from .speaker import refuse_cycle
 
@@ -55,10 +56,6 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return dict(rows.values_list("tag").annotate(models.Count("pk")))
 
 
-class TagManager(SlugManager.from_queryset(TagQuerySet)):  # type: ignore[misc]
-    pass
-
-
 class Tag(Permalinked):
     """What statements are about. Taggit does the tagging; the vocabulary is ours."""
 
@@ -80,7 +77,7 @@ class Tag(Permalinked):
     related = models.ManyToManyField("self", blank=True)
     url = models.URLField(blank=True, help_text="Where a framework or initiative can be read.")
 
-    objects: ClassVar[Any] = TagManager()
+    objects: ClassVar[Any] = SlugManager.from_queryset(TagQuerySet)()
 
     class Meta(Permalinked.Meta):
         abstract = False
@@ -111,12 +108,7 @@ class Tag(Permalinked):
             raise ValidationError({"name": f"“{self.name}” is already a label of “{owner.tag}”."})
 
 
-class TagLabelManager(models.Manager):
-    def get_by_natural_key(self, key: str) -> Any:
-        return self.get(key=key)
-
-
-class TagLabel(models.Model):
+class TagLabel(NamedInFixtures):
     """Another label of a tag: a synonym, an abbreviation, its name in another language."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="labels")
@@ -124,7 +116,7 @@ class TagLabel(models.Model):
     key = models.CharField(max_length=150, unique=True, editable=False)
     language = models.CharField(max_length=20, blank=True, choices=languages.CHOICES)
 
-    objects = TagLabelManager()
+    NATURAL_KEY = ("key",)
 
     class Meta:
         ordering = ("language", "label", "pk")
@@ -134,11 +126,6 @@ class TagLabel(models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
-    natural_key.dependencies = ["speeches.tag"]  # type: ignore[attr-defined]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = offsets.fold(self.label)
@@ -151,12 +138,7 @@ class TagLabel(models.Model):
             raise ValidationError({"label": f"“{self.label}” already belongs to “{owner}”."})
 
 
-class TaggedSpeechManager(models.Manager):
-    def get_by_natural_key(self, pid: str, tag: str) -> Any:
-        return self.get(content_object__pid=pid, tag__slug=tag)
-
-
-class TaggedSpeech(ItemBase):
+class TaggedSpeech(NamedInFixtures, ItemBase):
     """That a statement carries a tag, and who put it there."""
 
     class Origin(models.TextChoices):
@@ -168,7 +150,7 @@ class TaggedSpeech(ItemBase):
     content_object = models.ForeignKey("speeches.Speech", models.CASCADE, related_name="tagged")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
 
-    objects: ClassVar[TaggedSpeechManager] = TaggedSpeechManager()
+    NATURAL_KEY = ("content_object__pid", "tag__slug")
 
     class Meta:
         verbose_name_plural = "tagged speeches"
@@ -179,8 +161,3 @@ class TaggedSpeech(ItemBase):
 
     def __str__(self) -> str:
         return f"{self.content_object}: {self.tag}"
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.content_object.pid, self.tag.slug)
-
-    natural_key.dependencies = ["speeches.speech", "speeches.tag"]  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.validators import RegexValidator
@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from speeches import alignment, languages, markup, shingles
 
 from .intake import TextPrint
+from .natural_keys import NamedInFixtures, NaturalKeyManager
 
 
 class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
@@ -29,12 +30,11 @@ class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
         )
 
 
-class SpeechTextManager(models.Manager.from_queryset(SpeechTextQuerySet)):  # type: ignore[misc]
-    def get_by_natural_key(self, pid: str, document: str | None, language: str) -> Any:
-        return self.get(speech__pid=pid, document__slug=document, language=language)
+class SpeechTextManager(NaturalKeyManager.from_queryset(SpeechTextQuerySet)):  # type: ignore[misc]
+    """A class with a name, so that ``speech.texts`` is known to have the queryset's methods."""
 
 
-class SpeechText(models.Model):
+class SpeechText(NamedInFixtures):
     """
     One version of the words: a language, a document that carries it, how near it is to the speech.
 
@@ -77,7 +77,9 @@ class SpeechText(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="translations"
     )
 
-    objects = SpeechTextManager()
+    NATURAL_KEY = ("speech__pid", "document__slug", "language")
+
+    objects: ClassVar[Any] = SpeechTextManager()
 
     class Meta:
         ordering = ("pk",)
@@ -97,11 +99,6 @@ class SpeechText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_status_display()}, {languages.name(self.language)}"
-
-    def natural_key(self) -> tuple[str, str | None, str]:
-        return (self.speech.pid, self.document.slug if self.document else None, self.language)
-
-    natural_key.dependencies = ["speeches.speech", "speeches.document"]  # type: ignore[attr-defined]
 
     @property
     def is_held(self) -> bool:
@@ -212,12 +209,7 @@ def excerpt_of(passages: Iterable[Passage], is_full: bool) -> str:
     return markup.excerpt(best.body, length) if best else ""
 
 
-class PassageManager(models.Manager):
-    def get_by_natural_key(self, speech: str, pid: str) -> Any:
-        return self.get(speech__pid=speech, pid=pid)
-
-
-class Passage(models.Model):
+class Passage(NamedInFixtures):
     """
     A paragraph of a text, with an id of its own that links can rest on.
 
@@ -248,7 +240,7 @@ class Passage(models.Model):
     )
     end = models.PositiveIntegerField(null=True, blank=True)
 
-    objects = PassageManager()
+    NATURAL_KEY = ("speech__pid", "pid")
 
     class Meta:
         ordering = ("position", "pk")
@@ -264,11 +256,6 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pid}: {markup.excerpt(self.body, 60)}"
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.speech.pid, self.pid)
-
-    natural_key.dependencies = ["speeches.speechtext"]  # type: ignore[attr-defined]
 
     @property
     def quotes_at_length(self) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from speeches.intake import datings, patterns, people, places
-from speeches.intake.page import Page, has_words, is_symbol_line, keep_out
+from speeches.intake.page import Page, has_words, keep_out
 from speeches.intake.paste import Block
 from speeches.intake.reading import KeptOut, Reason
+
+from . import tail
 
 _WEAK_MARK = re.compile(r"[-_=—\s]+|\*|(?:\*\s?){3}")
 _TAIL = re.compile(
@@ -47,8 +48,8 @@ _PARTING = re.compile(
     r"|atentamente|sincerely)",
     re.I,
 )
-_SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
-_SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?|\W{0,3}[-–—]\s?)", re.I)
+_MOST_OF_A_TAIL = 0.35
+_LAST_LINES = 30
 
 
 @dataclass
@@ -88,7 +89,7 @@ def body_of(page: Page, start: int, *, in_one_voice: bool = True) -> Body:
         last = body.paragraphs[-1]
         if total > 5 * len(last.text) and len(body.paragraphs) > 2:
             body.kept_out.append(keep_out(body.paragraphs.pop(), Reason.BACKGROUND))
-    _unsign(page, body)
+    _drop_tail(page, body)
     return body
 
 
@@ -142,44 +143,23 @@ def _whole(page: Page, run: list[Block], block: Block) -> Block:
     return page.between(run[0].start, run[-1].end, block)
 
 
-def _unsign(page: Page, body: Body) -> None:
-    """Keep out the signature: short last lines without a stop, after one with it."""
-    last_words = [
+def _drop_tail(page: Page, body: Body) -> None:
+    """Keep out the last lines that nobody said; the first of them may be a signature."""
+    said = [
         (number, line)
-        for number, block in list(enumerate(body.paragraphs))[-6:]
+        for number, block in enumerate(body.paragraphs)
         for line in page.lines_of(block)
         if line.text
     ]
-    cut = len(last_words)
-    while cut and _is_signature(last_words[cut - 1][1].text):
-        cut -= 1
-    if not cut or cut == len(last_words) or not _is_end(last_words[cut - 1][1].text):
+    texts = [line.text for _, line in said]
+    kept = tail.ends_before(texts, _MOST_OF_A_TAIL)
+    first = max(0, kept - _LAST_LINES)
+    kept = first + tail.cut(texts[first:kept])
+    if kept == len(said):
         return
-    body.signature = [line for _, line in last_words[cut:]]
+    body.signature = [line for _, line in said[kept:]]
     body.kept_out += [keep_out(line, Reason.SIGNATURE) for line in body.signature]
-    number, line = last_words[cut - 1]
+    number, line = said[kept - 1]
     block = body.paragraphs[number]
     del body.paragraphs[number:]
     body.paragraphs.append(page.between(block.start, line.end, block))
-
-
-def _is_end(text: str) -> bool:
-    return bool(_SENTENCE.search(text)) or bool(patterns.CLOSING.match(text)) or len(text) > 200
-
-
-def _is_signature(text: str) -> bool:
-    """A short line that names a person, an office, a day, a place or a symbol, and says nothing."""
-    if len(text) > 120 or patterns.CLOSING.match(text):
-        return False
-    if _SENTENCE.search(text) and not datings.is_date(text):
-        return False
-    if (
-        datings.find(text)
-        or places.in_line(text)
-        or is_symbol_line(text)
-        or people.OFFICE.search(text)
-    ):
-        return True
-    words = text.split()
-    capitals = sum(word[:1].isupper() or word[:1] in "([-–—" for word in words)
-    return bool(_SIGNED.match(text)) or (len(words) <= 6 and capitals * 3 >= len(words) * 2)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import datings, places
+from speeches.intake import datings, patterns, places
 from speeches.intake.page import Page, date_in, fact, has_words, is_symbol_line, keep_out
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Fact, Reading, Reason, Warning
@@ -79,6 +79,13 @@ _HEADLINE = re.compile(
     r"|note to correspondents|concept note)\s?[:–—-]\s?.{3,}",
     re.I,
 )
+_ANNOUNCES = re.compile(
+    rf"(?:.{{3,60}}['’]s? )?(?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})\b.{{0,40}}"
+    r"\b(?:by|from|of|attributable|at|to|on|du|de|par|por|del)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.!?][”\"’)]?$")
+_RULE = re.compile(r"[-_=*.•·~–—\s]{3,}")
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9ivx]{1,4}[.)]|\d{1,2}[:.h]\d\d)\s*\S")
 _NEAR_TOP = 14
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -94,7 +101,7 @@ def weight(page: Page) -> int:
 
 def _called(page: Page) -> tuple[str, int, int] | None:
     """What the top calls the document, and the words by which it does."""
-    near = [line for line in page.lines if has_words(line)][:_NEAR_TOP]
+    near = _top_lines(page)
     for line in near:
         text = re.sub(r"\s+", " ", line.text.strip(" .:*")).strip()
         for called, pattern in _KINDS:
@@ -108,6 +115,16 @@ def _called(page: Page) -> tuple[str, int, int] | None:
                 continue
             return called, line.start, line.end
     return None
+
+
+def _top_lines(page: Page) -> list[Block]:
+    """The lines above the first sentence, as far as none of them announces a text."""
+    found: list[Block] = []
+    for line in [line for line in page.lines if has_words(line)][:_NEAR_TOP]:
+        if _ANNOUNCES.match(line.text) or (_SENTENCE.search(line.text) and len(line.text) > 70):
+            break
+        found.append(line)
+    return found
 
 
 def _is_list(page: Page) -> bool:
@@ -126,7 +143,7 @@ def _has_speaker(near: list[Block]) -> bool:
 
 def is_unreadable(page: Page) -> bool:
     """Whether the text is what a machine makes of a picture that it can't read."""
-    text = page.text[:6000]
+    text = _RULE.sub(" ", page.text[:6000])
     marks = [sign for sign in text if not sign.isspace()]
     if len(marks) < 40:
         return False

@@ -9,6 +9,8 @@ from speeches.intake import datelines, patterns, people
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 
+from .boundary import later_head
+
 _LONGEST_HEAD = 60
 _LONGEST_SENTENCE = 25
 """Lines in which a sentence that begins the text must end."""
@@ -48,11 +50,21 @@ def find(page: Page) -> Opening:
     """The opening of the text in one voice. Without any prose all lines are head."""
     if introduced := _introduced(page):
         return introduced
+    found = _first(page, 0)
+    while not found.is_salutation and (later := later_head(page, found.body_start)) > (
+        found.body_start
+    ):
+        found = _first(page, later)
+    return found
+
+
+def _first(page: Page, after: int) -> Opening:
+    """The first line below an offset with which a text may begin."""
     paragraphs = page.paragraphs
     told = False
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
         for place, line in enumerate(page.lines_of(paragraph)[:_LONGEST_HEAD]):
-            if not line.text or not re.search(r"\w", line.text):
+            if line.start < after or not re.search(r"\w", line.text):
                 continue
             if _is_formula(page, paragraph, place):
                 break
@@ -68,12 +80,14 @@ def find(page: Page) -> Opening:
             told = told or bool(_ANNOUNCES.search(line.text))
             if _is_prose(page, paragraphs, number, place) or (told and _is_short_sentence(line)):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
-    return _shortest(page)
+    return _shortest(page, after)
 
 
-def _shortest(page: Page) -> Opening:
+def _shortest(page: Page, after: int) -> Opening:
     """Where there is no prose: whatever stands below the first paragraph, if it says something."""
     for paragraph in page.paragraphs[1:_LONGEST_HEAD]:
+        if paragraph.start < after:
+            continue
         if _ENDS.search(paragraph.text) and not paragraph.level and " " in paragraph.text:
             return Opening(paragraph.start, _before(page, paragraph.start), None, paragraph)
     return Opening(len(page.text), _before(page, len(page.text)))
@@ -171,8 +185,10 @@ def _introduced(page: Page) -> Opening | None:
         lines = page.lines_of(paragraph)[:_LONGEST_HEAD]
         for place, line in enumerate(lines):
             whole, lead = line, datelines.match(line.text)
-            if lead:
-                line = page.between(line.words.places[lead.end], line.end, line)
+            day = _leading_day(line.text)
+            if lead or day:
+                first = lead.end if lead else day
+                line = page.between(line.words.places[first], line.end, line)
                 lines[place] = line
             if not patterns.INTRODUCTION.match(line.text):
                 continue
@@ -189,8 +205,18 @@ def _introduced(page: Page) -> Opening | None:
                 if dateline:
                     start = opens.words.places[dateline.end]
             head = _before(page, whole.start)
+            if day and not lead:
+                head.append(page.between(whole.start, line.start, whole))
             return Opening(start, head, block, whole if lead else opens, lead or dateline)
     return None
+
+
+def _leading_day(text: str) -> int:
+    """Where an introduction begins that a day stands before: “19971107 Following is …”."""
+    dates = datelines.datings.find(text[:40])
+    if not dates or dates[0].start or not patterns.INTRODUCTION.match(text, dates[0].end + 1):
+        return 0
+    return dates[0].end + 1
 
 
 def _end_of_introduction(lines: list[Block], place: int) -> int | None:
@@ -204,9 +230,19 @@ def _end_of_introduction(lines: list[Block], place: int) -> int | None:
     return None
 
 
+_OFFICE_ADDRESSED = re.compile(
+    r"(?:chair(?:person|man|woman)?|president|co-?chairs|moderator|minister|governor|premier"
+    r"|commissioner|director-general|vice-chancellor|chancellor|rector|secretary-general|mayor)"
+    r"\s?[,:]",
+    re.I,
+)
+
+
 def is_salutation(text: str) -> bool:
     """Whether a line is how a speaker turns to the audience, or begins with it."""
     found = patterns.SALUTATION.match(text.lstrip('“"« ¡'))
+    if _OFFICE_ADDRESSED.fullmatch(text):
+        return True
     if not found:
         return False
     if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from speeches import editorial, markup
-from speeches.forms.writing import MOST_PASSAGES
+from speeches.forms.writing import MOST_PASSAGES, voice_row
 from speeches.models import Passage, SpeechText
 
 _BODY = re.compile(r"texts-\d+-body", re.ASCII)
@@ -61,7 +61,7 @@ def voices(request: HttpRequest, speech: int, text: int, admin: Any) -> HttpResp
         "original": found.speech,
         "media": admin.media,
         "page": page,
-        "rows": [(passage, markup.excerpt(passage.body, 240)) for passage in page],
+        "rows": [voice_row(passage, passage.pid, passage.voice) for passage in page],
         "voices": Passage.Voice.choices,
     }
     return TemplateResponse(request, "admin/speeches/speech/voices.html", context)

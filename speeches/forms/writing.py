@@ -36,6 +36,12 @@ class WritingDesk(TemplateWidget, forms.Textarea):
         return context | {"preview": reverse("admin:speeches_speech_preview")}
 
 
+def voice_row(passage: Passage, name: str, voice: str) -> dict[str, str]:
+    """A passage as ``voices_table.html`` shows it, under the name of its field in the form."""
+    excerpt = markup.excerpt(passage.body, 240)
+    return {"pid": passage.pid, "excerpt": excerpt, "name": name, "voice": voice}
+
+
 class VoicesWidget(TemplateWidget):
     """The passages of a text, each with a choice of whose words it is."""
 
@@ -50,12 +56,7 @@ class VoicesWidget(TemplateWidget):
         context["voices"] = Passage.Voice.choices
         context["page"] = self.page
         context["rows"] = [
-            {
-                "pid": passage.pid,
-                "excerpt": markup.excerpt(passage.body, 160),
-                "name": f"{name}-{passage.pid}",
-                "voice": chosen.get(passage.pid, passage.voice),
-            }
+            voice_row(passage, f"{name}-{passage.pid}", chosen.get(passage.pid, passage.voice))
             for passage in self.passages
         ]
         return context

@@ -46,6 +46,7 @@ def list(request: HttpRequest) -> HttpResponse:
         "alphabet": alphabet,
         "is_whole": not letter and not pages.page.has_other_pages(),
         "letter": letter,
+        "kept": "with=statements" if only_heard else "",
         "only_heard": only_heard,
         "all_number": Speaker.objects.count(),
         "heard_number": Speaker.objects.heard().count(),

@@ -54,6 +54,7 @@ def list(request: HttpRequest) -> HttpResponse:
         "alphabet": alphabet,
         "is_whole": not letter and not pages.page.has_other_pages(),
         "letter": letter,
+        "kept": f"kind={kind}" if kind else "",
         "kind": kind,
         "kinds": _kinds(),
         "pages": pages,

@@ -6,7 +6,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -18,6 +24,8 @@ from speeches.forms.intake import BringForm
 from speeches.intake import desk as desks
 from speeches.intake import filing, marking, receiving
 from speeches.models import Intake, Passage
+
+from . import scorecard
 
 MOST_TYPED = 20_000
 """How many characters one field of the page keeps."""
@@ -73,7 +81,11 @@ class IntakeAdmin(admin.ModelAdmin):
         wrap = self.admin_site.admin_view
         received = wrap(self.received_view)
         name = "speeches_intake_received"
-        return [path("<int:pk>/received/", received, name=name), *super().get_urls()]
+        return [
+            path("<int:pk>/received/", received, name=name),
+            path("score/", wrap(self.score_view), name="speeches_intake_score"),
+            *super().get_urls(),
+        ]
 
     # -- bringing
 
@@ -191,6 +203,11 @@ class IntakeAdmin(admin.ModelAdmin):
         response["Content-Disposition"] = f'attachment; filename="intake-{intake.pk}.bin"'
         response["X-Content-Type-Options"] = "nosniff"
         return response
+
+    def score_view(self, request: HttpRequest) -> HttpResponseBase:
+        """How good the reader is, for those who use it."""
+        context = self._context(request, "How good the reader is")
+        return scorecard.page(request, context, may_view=self.has_view_permission(request))
 
     def _context(self, request: HttpRequest, title: str) -> dict[str, Any]:
         return {

@@ -35,7 +35,7 @@ from speeches.models import (
 )
 from speeches.offsets import find_folded
 
-from . import candidates, drafting
+from . import candidates, drafting, verdicts
 from .desk import OUT, Desk
 from .matching import office_key
 from .objections import points
@@ -61,6 +61,7 @@ def file(intake: Intake, *, by: Any) -> list[Speech]:
     desk = Desk(intake)
     if found := points(desk):
         raise editorial.RefusedError(*found)
+    told = verdicts.told(desk)
     filing = _Filing(desk, by)
     speeches = filing.statements()
     intake.document = filing.document
@@ -68,6 +69,7 @@ def file(intake: Intake, *, by: Any) -> list[Speech]:
     intake.changed_by, intake.changed_at = by, timezone.now()
     intake.save()
     intake.speeches.set(speeches)
+    verdicts.keep(intake, told, filing.document.publisher)
     return speeches
 
 

@@ -16,6 +16,7 @@ from .speech import Speech
 from .speech_lists import SpeechQuerySet
 from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
+from .verdict import Verdict
 
 __all__ = [
     "Attribution",
@@ -47,4 +48,5 @@ __all__ = [
     "TaggedSpeech",
     "Tenure",
     "TextPrint",
+    "Verdict",
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from speeches.models import Document, Speech
+from speeches.models import Document, Intake, Speech, Verdict
 
 from .desk import sign_in
 
@@ -104,7 +104,10 @@ def test_the_desk_is_accessible(chromium, live_server, lists, accessibility_faul
     context = chromium.new_context(base_url=live_server.url, color_scheme=theme, bypass_csp=True)
     page = context.new_page()
     bring(page, STORY)
-    for address in (page.url, "/admin/speeches/intake/", "/admin/speeches/intake/add/"):
+    wrong = {"field": "delivered", "label": "Date", "outcome": "changed", "confidence": "certain"}
+    Verdict.objects.create(intake=Intake.objects.get(), statement=1, **wrong)
+    ours = ("/admin/speeches/intake/", "/admin/speeches/intake/add/")
+    for address in (page.url, *ours, "/admin/speeches/intake/score/"):
         page.goto(address)
         faults = accessibility_faults(page)
         assert not [fault for fault in faults if not fault.startswith(OF_DJANGO)], address

@@ -58,6 +58,11 @@ def months() -> dict[str, int]:
     return found
 
 
+def month_number(name: str) -> int:
+    """The number of a month by its name, whatever its case and accents; 0 for another word."""
+    return months().get(fold(" ".join(name.split())), 0)
+
+
 @cache
 def weekdays() -> dict[str, int]:
     """Every name of a day of the week, folded, with its number from Monday, 0."""

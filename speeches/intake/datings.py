@@ -113,16 +113,13 @@ def _dated(found: re.Match[str]) -> Dated | None:
         ambiguous = one <= 12 and two <= 12 and one != two
     else:
         day = _number(parts["day"])
-        month = _number(parts["number"]) if "number" in parts else _month(parts["month"])
+        named = parts.get("month")
+        month = calendar_words.month_number(named) if named else _number(parts["number"])
     if parts.get("first") and _day(year or 2000, month, _number(parts["first"])):
         day = _number(parts["first"])
     if _day(year or 2000, month, day) is None:
         return None
     return Dated(*found.span(), year, month, day, ambiguous)
-
-
-def _month(name: str) -> int:
-    return calendar_words.months().get(calendar_words.fold(" ".join(name.split())), 0)
 
 
 def _number(digits: str) -> int:

@@ -103,7 +103,8 @@ class Desk:
             "d-publisher", "Publisher", reading.publisher, found, none, "Look for this name"
         )
         rights = [("", "–"), *((str(r.pk), r.name) for r in Rights.objects.order_by("name"))]
-        yield sheet.given("d-rights", "Rights", "", options=rights)
+        hint = reading.rights[0] if reading.rights else None
+        yield sheet.given("d-rights", "Rights", "", fact=hint, options=rights)
         yield sheet.given("d-address", "Address of its page", "")
 
     def _symbols(self) -> Proposal:

@@ -45,6 +45,12 @@ from .statement_desk import StatementDesk
 
 __all__ = ["discard", "file", "restore"]
 
+_BESIDE = (
+    Attribution.Role.ON_BEHALF_OF,
+    Attribution.Role.DELIVERED_BY,
+    Attribution.Role.SPOKESPERSON,
+)
+"""The parts that others may have in a statement, each a field of its desk."""
 _NOTE = "Filed from the document “{}”."
 
 
@@ -272,7 +278,7 @@ class _Filing:
         if speaker or printed:
             tenure = self._capacity(desk, speaker) if speaker else None
             yield Attribution(speaker=speaker, tenure=tenure, printed_as=printed[:300])
-        for role in (Attribution.Role.ON_BEHALF_OF, Attribution.Role.DELIVERED_BY):
+        for role in _BESIDE:
             if behind := said[role.value].value:
                 yield Attribution(role=role, printed_as=behind[:300])
 

@@ -9,19 +9,21 @@ from typing import Any
 
 from speeches.offsets import normalise
 
-from . import layouts
+from . import day_spans, layouts, notices, parties
 from .page import Page, account
+from .paste import NO_WORDS, Words, join
 from .reading import Fact, Reading, Statement, Warning
 
 _ENDS = re.compile(r"[.!?:;…][”\"’)]*$")
 
 _FACTS = (
     "title", "published", "dateline", "dateline_date", "place", "publisher", "language",
-    "disclaimer",
+    "disclaimer", "embargo",
 )  # fmt: skip
 _STATEMENT_FACTS = (
     "speaker", "capacity", "printed_as", "on_behalf_of", "kind", "mode", "delivered", "event",
     "occasion", "place", "text_status",
+    "delivered_by", "spokesperson", "addressee", "event_from", "event_until",
 )  # fmt: skip
 
 
@@ -34,14 +36,59 @@ def read(text: str) -> Reading:
     """
     page = Page(normalise(text))
     layout = layouts.recognise(page)
-    reading = layout.read(page, layout)
+    reading = _completed(layout.read(page, layout), page)
     return replace(
         reading,
         warnings=(*reading.warnings, *_broken(reading)),
         kept_out=account(page, reading.passages, reading.kept_out),
         symbols=_checked_all(reading.symbols, page.text),
+        rights=_checked_all(reading.rights, page.text),
         statements=tuple(_checked(statement, page.text) for statement in reading.statements),
         **_all_checked(reading, _FACTS, page.text),
+    )
+
+
+def _completed(reading: Reading, page: Page) -> Reading:
+    """With what the lines around the passages tell in every layout."""
+    around = list(notices.outside(page, reading.passages))
+    first = reading.statements[0] if reading.statements else None
+    near = reading.published or reading.dateline_date or (first.delivered if first else None)
+    held = notices.embargo(around, near)
+    above = [
+        line
+        for lines in around
+        for line in lines
+        if not reading.passages or line.start < reading.passages[0].start
+    ]
+    return replace(
+        reading,
+        embargo=held,
+        rights=notices.rights(around),
+        warnings=(*reading.warnings, *notices.warnings(held)),
+        statements=tuple(
+            _with_parties(statement, join(above) if statement.coverage == "full" else None)
+            for statement in reading.statements
+        ),
+    )
+
+
+def _with_parties(statement: Statement, head: Words | None) -> Statement:
+    """A statement with its spokesperson and, where it has a head, its addressee and event's days.
+
+    What is only quoted in a story has no head of its own.
+    """
+    said_by = parties.spokesperson(head or NO_WORDS, statement.speaker, statement.capacity)
+    if head is None:
+        return replace(statement, spokesperson=said_by)
+    first, last = (
+        day_spans.of_event(head) if statement.event or statement.occasion else (None, None)
+    )
+    return replace(
+        statement,
+        spokesperson=said_by,
+        addressee=parties.addressee(head),
+        event_from=first,
+        event_until=last,
     )
 
 

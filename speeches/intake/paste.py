@@ -65,6 +65,9 @@ class Words:
         return f"\\{source}" if _OPENS_A_BLOCK.match(source) else source
 
 
+NO_WORDS = Words("", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or a line of one: what stands between empty lines, or line ends."""

@@ -59,6 +59,7 @@ class Reason(StrEnum):
     PAGE_NUMBER = "page number"
     RUNNING_TITLE = "running title"
     PRINT = "stamp of a print"
+    RIGHTS = "rights"
     MAIL = "head of a mail"
     BACKGROUND = "background"
     SIGNATURE = "signature"
@@ -124,7 +125,8 @@ class Statement:
     """
     One person's statement in the document. What is None the document does not say.
 
-    ``occasion_names`` are the other names that the text itself gives the occasion.
+    ``occasion_names`` are the other names that the text itself gives the occasion. ``event_from``
+    and ``event_until`` are the first and the last day of an event that lasted several.
     """
 
     passages: tuple[ReadPassage, ...]
@@ -133,6 +135,8 @@ class Statement:
     printed_as: Fact | None = None
     on_behalf_of: Fact | None = None
     delivered_by: Fact | None = None
+    spokesperson: Fact | None = None
+    addressee: Fact | None = None
     kind: Fact | None = None
     mode: Fact | None = None
     delivered: Fact | None = None
@@ -140,6 +144,8 @@ class Statement:
     occasion: Fact | None = None
     occasion_names: tuple[Fact, ...] = ()
     place: Fact | None = None
+    event_from: Fact | None = None
+    event_until: Fact | None = None
     organizers: tuple[Fact, ...] = ()
     text_status: Fact | None = None
     coverage: str = "full"
@@ -177,6 +183,8 @@ class Reading:
     symbols: tuple[Fact, ...] = ()
     language: Fact | None = None
     disclaimer: Fact | None = None
+    embargo: Fact | None = None
+    rights: tuple[Fact, ...] = ()
     statements: tuple[Statement, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()

@@ -54,7 +54,12 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "speakers": [_person(s) for s in reading.statements if s.speaker or s.capacity],
         "delivered_by": _value(first.delivered_by) if first else None,
         "on_behalf_of": _value(first.on_behalf_of) if first else None,
+        "spokesperson": _value(facts.get("spokesperson")),
+        "addressee": _value(facts.get("addressee")),
         "event": _event(facts.get("event")),
+        "event_dates": _event_dates(first),
+        "embargo_until": _day(reading.embargo),
+        "rights": [fact.value for fact in reading.rights],
         "body": "\n\n".join(markup.plain(passage.source) for passage in reading.passages) or None,
         "quotations": [
             {"speaker": said.speaker or None, "text": said.text} for said in reading.quotations
@@ -89,6 +94,8 @@ def _facts(reading: Reading) -> dict[str, Fact]:
         "language": reading.language,
         "place": reading.place,
         "symbol": reading.symbols[0] if reading.symbols else None,
+        "embargo_until": reading.embargo,
+        "rights": reading.rights[0] if reading.rights else None,
     }
     if first:
         found |= {
@@ -101,6 +108,10 @@ def _facts(reading: Reading) -> dict[str, Fact]:
             "text_status": first.text_status,
             "on_behalf_of": first.on_behalf_of,
             "delivered_by": first.delivered_by,
+            "spokesperson": first.spokesperson,
+            "addressee": first.addressee,
+            "event_from": first.event_from,
+            "event_until": first.event_until,
         }
     return {name: fact for name, fact in found.items() if fact is not None}
 
@@ -126,6 +137,15 @@ def _event(fact: Fact | None) -> str | None:
     if fact is None:
         return None
     return _PLACE_OF_EVENT.sub("", _ARTICLE.sub("", fact.value))
+
+
+def _event_dates(statement: Statement | None) -> str | None:
+    """The days of an event that lasted several, as an interval of ISO 8601."""
+    first = statement.event_from if statement else None
+    last = statement.event_until if statement else None
+    if not (first and first.date and last and last.date):
+        return None
+    return f"{first.date.edtf}/{last.date.edtf}"
 
 
 def _person(statement: Statement) -> dict[str, str | None]:
@@ -174,6 +194,8 @@ def as_lines(reading: Reading) -> Iterator[str]:
             yield _row(name, value, f"{fact.start}-{fact.end}", how)
             if fact.note:
                 yield _row("", f"({fact.note})")
+    for fact in reading.rights[1:]:
+        yield _row("rights", fact.value, f"{fact.start}-{fact.end}", fact.basis)
     for statement in reading.statements[1:]:
         person = _person(statement)
         yield _row("speaker", ", ".join(filter(None, person.values())))
@@ -191,4 +213,4 @@ def _row(name: str, value: str, span: str = "", how: str = "") -> str:
     shown = " ".join(value.split())
     if len(shown) > _SHOWN:
         shown = f"{shown[: _SHOWN - 1]}…"
-    return f"{name:<12} {shown:<{_SHOWN}} {span:>13}  {how}".rstrip()
+    return f"{name:<13} {shown:<{_SHOWN}} {span:>13}  {how}".rstrip()

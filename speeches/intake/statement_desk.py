@@ -77,6 +77,7 @@ class StatementDesk:
         yield self._fact("mode", "Spoken or written", self.read.mode, options=MODES)
         yield self._fact("on_behalf_of", "On behalf of", self.read.on_behalf_of)
         yield self._fact("delivered_by", "Delivered by", self.read.delivered_by)
+        yield self._fact("spokesperson", "Spokesperson", self.read.spokesperson)
         status = self.read.text_status
         yield self.sheet.given(
             self._name("status"),

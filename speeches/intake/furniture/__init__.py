@@ -2,7 +2,7 @@
 Lines around a text that are nobody's words.
 
 A formula is a row in the module of its subject: ``release``, ``mail``, ``navigation``,
-``contacts``, ``printing``. ``reasons`` asks them all, in order.
+``rights``, ``contacts``, ``printing``. ``reasons`` asks them all, in order.
 """
 
 from .printing import is_symbol

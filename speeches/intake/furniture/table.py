@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from . import contacts, mail, navigation, printing, release
+from . import contacts, mail, navigation, printing, release, rights
 
 _LONGEST = 400
 _TABLE = (
@@ -23,6 +23,7 @@ _TABLE = (
     (Reason.END_MARK, release.END_MARK),
     (Reason.ISSUER, release.ISSUER),
     (Reason.MAIL, mail.MAIL),
+    (Reason.RIGHTS, rights.RIGHTS),
     (Reason.NAVIGATION, navigation.NAVIGATION),
     (Reason.PRINT, printing.PRINT),
     (Reason.CONTACT, contacts.CONTACT),

@@ -22,7 +22,7 @@ from django.utils.html import format_html, format_html_join
 from speeches import editorial
 from speeches.forms.intake import BringForm
 from speeches.intake import desk as desks
-from speeches.intake import filing, marking, receiving
+from speeches.intake import filing, marking, paragraphs, receiving
 from speeches.models import Intake, Passage
 
 from . import scorecard
@@ -219,7 +219,7 @@ class IntakeAdmin(admin.ModelAdmin):
 
 
 _BUTTONS = ("_keep", "_certain", "_another", "_file", "_discard", "_restore")
-_SEVERAL = "-tag"
+_SEVERAL = ("-tag", "cut")
 
 
 def _found(object_id: str) -> Intake:
@@ -257,12 +257,14 @@ def _keep(intake: Intake, request: HttpRequest) -> None:
         if name not in left_out
     }
     intake.decisions = typed | {"added": intake.decisions.get("added", "0")}
+    desks.settle(intake)
     user: Any = request.user
     intake.changed_by, intake.changed_at = user, timezone.now()
     intake.save(update_fields=["decisions", "changed_by", "changed_at"])
 
 
 def _places(desk: desks.Desk) -> list[tuple[str, str]]:
-    """Where a paragraph can go."""
+    """Where words of the document can go."""
     numbers = [(str(s.number), f"Statement {s.number}") for s in desk.statements]
-    return [*numbers, (desks.OUT, "In no statement")]
+    elsewhere = [(paragraphs.ANEW, "A new statement"), (paragraphs.OUT, "In no statement")]
+    return [*numbers, *elsewhere]

@@ -6,47 +6,29 @@ Reads the archive for candidates and duplicates; writes nothing. ``filing`` file
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from speeches.models import Intake, Rights
+from speeches.models import Intake, Rights, SpeechText
+from speeches.offsets import find_folded
 
 from . import candidates, duplicates
 from .keeping import restored
+from .paragraphs import Paragraph, arranged, with_new
 from .proposals import (
     LANGUAGES,
     NONE,
     PAPERS,
-    YES,
     Choice,
     Proposal,
     Sheet,
 )
-from .reading import Reading, ReadPassage, Statement
+from .reading import Confidence, Fact, Reading, ReadPassage, Statement
 from .statement_desk import StatementDesk
 
 MOST_ADDED = 20
-OUT = "out"
-
-
-@dataclass
-class Paragraph:
-    """A passage of the document, and where the editor has put it."""
-
-    number: int
-    read: ReadPassage
-    to: str
-    """Number of its statement, or ``out``."""
-    voice: str
-    is_joined: bool
-    """To the one before it."""
-    may_join: bool
-
-    @property
-    def source(self) -> str:
-        return self.read.source
+REPORTED = SpeechText.Status.REPORTED.value
 
 
 class Desk:
@@ -84,7 +66,7 @@ class Desk:
         reading, sheet = self.reading, self.sheet
         title = reading.title.value if reading.title else self.intake.name
         yield sheet.given("d-title", "Title, as printed", title, fact=reading.title)
-        yield sheet.given("d-kind", "Kind of document", reading.kind, options=PAPERS)
+        yield sheet.given("d-kind", "Kind of document", reading.kind, options=PAPERS, is_ours=True)
         language = reading.language.value if reading.language else "en"
         yield sheet.given(
             "d-language", "Language", language, fact=reading.language, options=LANGUAGES
@@ -104,8 +86,8 @@ class Desk:
         )
         rights = [("", "–"), *((str(r.pk), r.name) for r in Rights.objects.order_by("name"))]
         hint = reading.rights[0] if reading.rights else None
-        yield sheet.given("d-rights", "Rights", "", fact=hint, options=rights)
-        yield sheet.given("d-address", "Address of its page", "")
+        yield sheet.given("d-rights", "Rights", "", fact=hint, options=rights, is_ours=True)
+        yield sheet.given("d-address", "Address of its page", "", is_ours=True)
 
     def _symbols(self) -> Proposal:
         facts = self.reading.symbols
@@ -117,38 +99,24 @@ class Desk:
 
     # -- the statements
 
+    @property
+    def added(self) -> int:
+        """How many statements the editor added to those that were read."""
+        said = self.sheet.decided("added", "0")
+        return min(int(said) if said.isdecimal() else 0, MOST_ADDED)
+
     @cached_property
     def statements(self) -> list[StatementDesk]:
-        added = self.sheet.decided("added", "0")
-        more = min(int(added) if added.isdecimal() else 0, MOST_ADDED)
-        read = [*self.reading.statements, *[Statement(passages=())] * more]
+        read = [*self.reading.statements]
+        for number in range(len(read) + 1, len(read) + self.added + 1):
+            own = [piece.read for piece in self.paragraphs if piece.to == str(number)]
+            read.append(_added(self.reading, own))
         return [StatementDesk(self, number, item) for number, item in enumerate(read, start=1)]
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """All passages in the order of the document, each where the editor has put it."""
-        owner = {
-            (passage.start, passage.end): str(number)
-            for number, statement in enumerate(self.reading.statements, start=1)
-            for passage in statement.passages
-        }
-        cut = {
-            warning.start for warning in self.reading.warnings if "empty line" in warning.message
-        }
-        found: list[Paragraph] = []
-        for number, passage in enumerate(self.reading.passages, start=1):
-            before = found[-1].read.start if found else None
-            found.append(
-                Paragraph(
-                    number,
-                    passage,
-                    self.sheet.decided(f"p{number}-to", owner[passage.start, passage.end]),
-                    self.sheet.decided(f"p{number}-voice", passage.voice.value),
-                    self.sheet.decided(f"p{number}-join") == YES,
-                    before in cut,
-                )
-            )
-        return found
+        """All that the document says, in its order, each piece where the editor has put it."""
+        return arranged(self.reading, self.sheet, len(self.reading.statements) + self.added)
 
     @property
     def proposals(self) -> Iterator[Proposal]:
@@ -161,6 +129,26 @@ class Desk:
     def open(self) -> int:
         """How many proposals wait for an answer."""
         return sum(proposal.is_open for proposal in self.proposals)
+
+
+def _added(reading: Reading, own: Sequence[ReadPassage]) -> Statement:
+    """A statement that an editor made of pieces: by whom they quote, told as the others are."""
+    name = next((piece.speaker for piece in own if piece.speaker), "")
+    span = find_folded(name, reading.text)
+    told = [statement.text_status for statement in reading.statements if statement.text_status]
+    return Statement(
+        passages=(),
+        speaker=Fact(name, *span, confidence=Confidence.LIKELY) if span else None,
+        text_status=told[0] if told and told[0].value == REPORTED else None,
+        coverage="excerpts" if reading.statements else "full",
+    )
+
+
+def settle(intake: Intake) -> None:
+    """Give “a new statement” its number, wherever the editor chose it; not saved."""
+    desk = Desk(intake)
+    decisions, added = with_new(intake.decisions, desk.paragraphs, desk.reading, desk.added)
+    intake.decisions = decisions | {"added": str(min(added, MOST_ADDED))}
 
 
 def accept_certain(desk: Desk) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from speeches import editorial, symbols
-from speeches.dates import PartialDate
 from speeches.editorial import Point
 from speeches.models import (
     Attribution,
@@ -36,11 +35,13 @@ from speeches.models import (
 from speeches.offsets import find_folded
 
 from . import candidates, drafting, verdicts
-from .desk import OUT, Desk
+from .decided import date_of, fact_of, is_somebody, name_of
+from .desk import Desk
 from .matching import office_key
 from .objections import points
-from .proposals import DATES, NEW, PRINTED, Proposal
-from .reading import Basis, Fact, Reading, Statement
+from .paragraphs import OUT
+from .proposals import NEW, PRINTED
+from .reading import Reading, Statement
 from .statement_desk import StatementDesk
 
 __all__ = ["discard", "file", "restore"]
@@ -120,7 +121,7 @@ class _Filing:
             title=said["title"].value[:500],
             kind=said["kind"].value,
             language=said["language"].value,
-            published_on=_date(said["published"]),
+            published_on=date_of(said["published"]),
             dateline=said["dateline"].value[:200],
             disclaimer=said["disclaimer"].value[:500],
             publisher=Organization.objects.filter(pk=publisher).first() if publisher else None,
@@ -156,10 +157,11 @@ class _Filing:
         kept = {symbols.normalise(line) for line in said["symbols"].value.splitlines()}
         return replace(
             reading,
-            published=_fact(said["published"], reading),
+            title=fact_of(said["title"], reading),
+            published=fact_of(said["published"], reading),
             publisher=reading.publisher if said["publisher"].picked else None,
             symbols=tuple(f for f in reading.symbols if symbols.normalise(f.value) in kept),
-            language=None if said["language"].is_changed else reading.language,
+            language=fact_of(said["language"], reading),
         )
 
     def statements(self) -> list[Speech]:
@@ -191,8 +193,8 @@ class _Filing:
             title=said["title"].value[:300],
             kind=said["kind"].value,
             mode=said["mode"].value,
-            delivered=_date(said["delivered"]),
-            released_on=_date(said["released"]),
+            delivered=date_of(said["delivered"]),
+            released_on=date_of(said["released"]),
             occasion=self._occasion(desk),
             event=self._event(desk),
         )
@@ -221,17 +223,17 @@ class _Filing:
         return replace(
             read,
             passages=tuple(desk.passages),
-            speaker=_named(said["speaker"], self.reading) if _is_somebody(spoken) else None,
-            capacity=read.capacity if _is_somebody(said["capacity"].answer) else None,
-            kind=_fact(said["kind"], self.reading),
-            mode=_fact(said["mode"], self.reading),
-            delivered=_fact(said["delivered"], self.reading),
+            speaker=name_of(said["speaker"], self.reading) if is_somebody(spoken) else None,
+            capacity=read.capacity if is_somebody(said["capacity"].answer) else None,
+            kind=fact_of(said["kind"], self.reading),
+            mode=fact_of(said["mode"], self.reading),
+            delivered=fact_of(said["delivered"], self.reading),
             event=event,
             place=read.place if event else None,
             organizers=read.organizers if event else (),
             occasion=read.occasion if marks else None,
             occasion_names=read.occasion_names if marks else (),
-            text_status=_fact(said["status"], self.reading),
+            text_status=fact_of(said["status"], self.reading),
             coverage=said["coverage"].value,
         )
 
@@ -249,7 +251,7 @@ class _Filing:
             basis=Evidence.Basis.EDITOR,
             note="Ours; the document prints a title of its own." if title else "Ours.",
         )
-        reading = replace(self.reading, published=_fact(said["released"], self.reading))
+        reading = replace(self.reading, published=fact_of(said["released"], self.reading))
         names = {"text_status": "status", "released_on": "released"}
         for row in drafting.evidence_of(reading, read, speech, self.document):
             proposal = said.get(names.get(row.fact, row.fact))
@@ -349,46 +351,10 @@ class _Filing:
             Event(
                 name=proposal.typed.strip()[:300],
                 kind=Event.Kind.MEETING,
-                start=_date(desk.proposals["delivered"]),
+                start=date_of(desk.proposals["delivered"]),
                 venue=(desk.read.place.value if desk.read.place else "")[:200],
                 source=self.document.title,
             ),
             by=self.by,
             note=self.note,
         )
-
-
-def _is_somebody(answer: str) -> bool:
-    return answer in (NEW, PRINTED) or answer.startswith("id:")
-
-
-def _named(proposal: Proposal, reading: Reading) -> Fact | None:
-    """The name as the document prints it; the editor's where it prints none."""
-    if proposal.fact is not None and not proposal.is_changed:
-        return proposal.fact
-    return _changed(proposal, reading) if proposal.typed.strip() else proposal.fact
-
-
-def _date(proposal: Proposal) -> PartialDate | None:
-    return PartialDate.parse(proposal.value) if proposal.value else None
-
-
-def _fact(proposal: Proposal, reading: Reading) -> Fact | None:
-    """The fact as decided: as read, changed, or none."""
-    if not proposal.value:
-        return None
-    if proposal.fact is not None and not proposal.is_changed:
-        return proposal.fact
-    return _changed(proposal, reading)
-
-
-def _changed(proposal: Proposal, reading: Reading) -> Fact:
-    """A value of the editor's: printed where the document prints it, else with no span (0, 0)."""
-    value = proposal.value or proposal.typed.strip()
-    date = None
-    if proposal.name.split("-")[-1] in DATES:
-        date = PartialDate.parse(value)
-    span = None if proposal.options else find_folded(value, reading.text)
-    if span:
-        return Fact(value, *span, basis=Basis.PRINTED, date=date)
-    return Fact(value, 0, 0, basis=Basis.INFERRED, date=date)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .desk import Desk, Paragraph
-from .reading import Reason
+from .desk import Desk
+from .paragraphs import Paragraph
 
 __all__ = ["Block", "Piece", "blocks"]
 
@@ -27,30 +27,21 @@ class Piece:
 
 @dataclass(frozen=True)
 class Block:
-    """A passage, or words that are kept out, with its pieces."""
+    """A passage, or words that are kept out, in the pieces that bear proposals and the others."""
 
     pieces: list[Piece]
-    paragraph: Paragraph | None = None
-    reason: Reason | None = None
+    paragraph: Paragraph
 
 
 def blocks(desk: Desk) -> list[Block]:
     """All that the document says, in its order."""
-    spans = [
-        (proposal.fact.start, proposal.fact.end, proposal.name)
-        for proposal in desk.proposals
-        if proposal.fact is not None
-    ]
-    found: list[tuple[int, Block]] = []
-    for paragraph in desk.paragraphs:
+    spans = [(*proposal.span, proposal.name) for proposal in desk.proposals if proposal.span]
+    found = []
+    for paragraph in desk.paragraphs[:MOST]:
         start, end = paragraph.read.start, paragraph.read.end
-        pieces = list(_pieces(desk.reading.text, start, end, spans))
-        found.append((start, Block(pieces, paragraph=paragraph)))
-    for kept in desk.reading.kept_out:
-        pieces = list(_pieces(desk.reading.text, kept.start, kept.end, spans))
-        found.append((kept.start, Block(pieces, reason=kept.reason)))
-    found.sort(key=lambda item: item[0])
-    return [block for start, block in found[:MOST] if start < LONGEST]
+        if start < LONGEST:
+            found.append(Block(list(_pieces(desk.reading.text, start, end, spans)), paragraph))
+    return found
 
 
 def _pieces(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from speeches.dates import NotADate, PartialDate
+from speeches.dates import NotADate
 from speeches.editorial import Point
 
-from .desk import OUT, Desk
+from .decided import read_date
+from .desk import Desk
+from .paragraphs import OUT
 from .proposals import DATES, NEW, PRINTED, Proposal
 from .statement_desk import StatementDesk
 
@@ -55,6 +57,6 @@ def _not_dates(proposals: Iterable[Proposal], which: str = "") -> Iterator[Point
     for proposal in proposals:
         if proposal.name.split("-")[-1] in DATES and proposal.value:
             try:
-                PartialDate.parse(proposal.value)
+                read_date(proposal.value)
             except NotADate as error:
                 yield Point(f"{which}{proposal.label}: {error}", proposal.name)

@@ -8,6 +8,7 @@ said and is prefilled. Everything typed is kept as it was typed, under the field
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,7 @@ from .reading import Confidence, Fact
 
 __all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Proposal"]
 
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 NONE, NEW, PRINTED, UNDECIDED = "none", "new", "printed", ""
 YES, NO = "yes", "no"
 DATES = ("published", "delivered", "released")
@@ -73,6 +75,26 @@ class Proposal:
     words: str = ""
     help: str = ""
     lines: bool = False
+    own: tuple[int, int] | None = None
+    """The words of the document that the editor selected for it."""
+    is_ours: bool = False
+    """Whether it is said by us and rests on no words of the document."""
+
+    @property
+    def start(self) -> int | None:
+        """Where the words stand that it rests on: the editor's, else those of the reader."""
+        if self.own:
+            return self.own[0]
+        return self.fact.start if self.fact else None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        return self.own or ((self.fact.start, self.fact.end) if self.fact else None)
+
+    @property
+    def at(self) -> str:
+        """The editor's span, as its field sends it."""
+        return f"{self.own[0]}-{self.own[1]}" if self.own else ""
 
     @property
     def value(self) -> str:
@@ -128,8 +150,17 @@ class Sheet:
         self.decisions = decisions
 
     def decided(self, name: str, otherwise: str = "") -> str:
+        """What was entered in a field of this name, as it was typed."""
         found = self.decisions.get(name, otherwise)
         return found if isinstance(found, str) else otherwise
+
+    def span_of(self, sent: Any) -> tuple[int, int] | None:
+        """A span as a field sends it (“120-180”); None for anything else."""
+        found = _SPAN.fullmatch(sent) if isinstance(sent, str) else None
+        if not found:
+            return None
+        start, end = int(found[1]), int(found[2])
+        return (start, end) if start < end <= len(self.text) else None
 
     def fact(self, name: str, label: str, fact: Fact | None, **more: Any) -> Proposal:
         """A value that can be accepted, changed or refused."""
@@ -143,7 +174,7 @@ class Sheet:
             proposed=proposed,
             typed=self.decided(name, proposed),
             answer=self.decided(f"{name}-is"),
-            words=self._words(fact),
+            **self._rests_on(name, fact),
             **more,
         )
 
@@ -151,8 +182,8 @@ class Sheet:
         """A value that has to be there."""
         fact = more.pop("fact", None)
         typed = self.decided(name, proposed)
-        words = self._words(fact)
-        return Proposal(name, label, "given", fact, proposed, typed, words=words, **more)
+        rests_on = self._rests_on(name, fact)
+        return Proposal(name, label, "given", fact, proposed, typed, **rests_on, **more)
 
     def choice(
         self,
@@ -179,12 +210,14 @@ class Sheet:
             answer=self.decided(name),
             choices=[*choices, *more],
             detail=detail,
-            words=self._words(fact),
+            **self._rests_on(name, fact),
             **others,
         )
 
-    def _words(self, fact: Fact | None) -> str:
-        return self.text[fact.start : fact.end] if fact else ""
+    def _rests_on(self, name: str, fact: Fact | None) -> dict[str, Any]:
+        own = self.span_of(self.decided(f"{name}-at"))
+        span = own or ((fact.start, fact.end) if fact else (0, 0))
+        return {"own": own, "words": self.text[slice(*span)]}
 
 
 def in_words(fact: Fact | None) -> str:

@@ -11,6 +11,7 @@ from speeches.dates import NotADate, PartialDate
 from speeches.models import Event, EventSeries, Speaker, SpeechText, Tag
 
 from . import candidates, duplicates, topics
+from .decided import read_date
 from .proposals import KINDS, MODES, NEW, NONE, PRINTED, STATUSES, Choice, Proposal
 from .reading import Fact, ReadPassage, Statement, Voice
 
@@ -91,8 +92,9 @@ class StatementDesk:
             "How much of it",
             self.read.coverage,
             options=SpeechText.Coverage.choices,
+            is_ours=True,
         )
-        yield self.sheet.given(self._name("title"), "Our title", self._title())
+        yield self.sheet.given(self._name("title"), "Our title", self._title(), is_ours=True)
 
     def _name(self, fact: str) -> str:
         return f"{self.prefix}-{fact}"
@@ -110,7 +112,7 @@ class StatementDesk:
         """The date as typed so far, else as proposed: offices are looked for on it."""
         typed = self.sheet.decided(self._name("delivered"))
         try:
-            return PartialDate.parse(typed) if typed else self._proposed_day
+            return read_date(typed) if typed else self._proposed_day
         except NotADate:
             return self._proposed_day
 

@@ -57,7 +57,7 @@ class _Fields(HTMLParser):
         if tag == "input" and name and said.get("type") not in ("submit", "file"):
             if said.get("type") not in ("radio", "checkbox"):
                 self.data[name] = value
-            elif "checked" in said and name.endswith("-tag"):
+            elif "checked" in said and (name.endswith("-tag") or name == "cut"):
                 self.data.setdefault(name, []).append(value)
             elif "checked" in said:
                 self.data[name] = value

@@ -87,6 +87,40 @@ def test_words_selected_in_the_document_go_into_the_field_in_hand(page, lists):
     assert page.input_value("input[name='s1-title']").startswith("The past decade has shown")
 
 
+def test_selected_words_are_the_evidence_of_the_field_and_can_be_parted(page, lists):
+    bring(page, MESSAGE)
+    page.get_by_role("button", name="Accept all that is certain").click()
+    page.locator("select[name='s1-mode']").focus()
+    page.locator(".kept-out .paper-text", has_text="Message").first.select_text()
+    page.get_by_role("button", name="Rest “Spoken or written” on the selected words").click()
+    expect(page.locator("input[name='s1-mode-at']")).to_be_checked()
+    expect(page.locator("input[name='s1-mode-is'][value='yes']")).to_be_checked()
+    select = "paper => getSelection().setBaseAndExtent(paper.firstChild, 0, paper.firstChild, 11)"
+    page.locator(".passage .paper-text").nth(1).evaluate(select)
+    page.get_by_role("button", name="Make them a paragraph of their own").click()
+    page.wait_for_load_state()
+    expect(page.locator(".passage .paper-text")).to_have_count(8)
+    expect(page.locator("#s1-mode")).to_contain_text("which you selected")
+    page.get_by_role("button", name="File as drafts").click()
+    expect(page.locator(".messagelist")).to_contain_text("Filed")
+    speech = Speech.objects.get()
+    assert "Message" in speech.evidence.get(fact="mode").words
+    assert speech.passages.count() == 8
+
+
+def test_a_quotation_is_given_to_its_speaker_without_script(chromium, live_server, lists):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    bring(page, STORY)
+    page.locator(".quotations summary").last.click()
+    page.locator(".quotations select").last.select_option("new")
+    page.get_by_role("button", name="Save and go on later").click()
+    third = page.locator("#statement-3")
+    expect(third).to_contain_text("Liu Zhenmin")
+    expect(page.locator(".passage", has_text="There are new challenges").first).to_be_visible()
+    context.close()
+
+
 def test_without_script_the_desk_is_a_plain_form(chromium, live_server, lists):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()

@@ -49,33 +49,6 @@
     proposal.addEventListener("change", () => tell(proposal));
   });
 
-  /* Words selected in the document go into the text box that was last in hand. */
-  const take = form.querySelector(".take-words");
-  let box = null;
-  const selected = () => {
-    const selection = window.getSelection();
-    const inPaper = selection.rangeCount && form.querySelector(".paper").contains(selection.anchorNode);
-    return inPaper ? selection.toString().replace(/\s+/g, " ").trim() : "";
-  };
-
-  form.addEventListener("focusin", (event) => {
-    const proposal = event.target.closest("[data-proposal]");
-    if (!proposal) return;
-    box = proposal.querySelector("input[type=text], textarea") || box;
-    if (box) take.querySelector("span").textContent = box.closest("fieldset").querySelector("legend").textContent;
-  });
-
-  document.addEventListener("selectionchange", () => {
-    take.hidden = !(box && selected());
-  });
-
-  take.addEventListener("pointerdown", (event) => event.preventDefault());
-  take.addEventListener("click", () => {
-    box.value = selected().slice(0, 300);
-    take.hidden = true;
-    box.focus();
-  });
-
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.altKey) return;
     const proposal = event.target.closest("[data-proposal]") || proposals[0];

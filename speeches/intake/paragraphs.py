@@ -38,6 +38,8 @@ class Paragraph:
     to: str
     """Number of its statement, or ``out``."""
     voice: str
+    owner: int = 0
+    """Number of the statement in which the reader had it; 0 for none."""
     is_joined: bool = False
     """To the one before it."""
     may_join: bool = False
@@ -81,18 +83,19 @@ def _may_join(piece: Paragraph, before: Paragraph | None, cuts: set[int]) -> boo
 
 def _passages(reading: Reading, sheet: Sheet, there: set[str]) -> Iterator[Paragraph]:
     owner = {
-        (passage.start, passage.end): str(number)
+        (passage.start, passage.end): number
         for number, statement in enumerate(reading.statements, start=1)
         for passage in statement.passages
     }
     for number, passage in enumerate(reading.passages, start=1):
         name = f"p{number}"
-        to = sheet.decided(f"{name}-to")
+        to, number = sheet.decided(f"{name}-to"), owner[passage.start, passage.end]
         whole = Paragraph(
             name,
             passage,
-            to if to in there else owner[passage.start, passage.end],
+            to if to in there else str(number),
             sheet.decided(f"{name}-voice", passage.voice.value),
+            number,
             sheet.decided(f"{name}-join") == YES,
         )
         yield from _parted(whole, reading, sheet, there)
@@ -112,7 +115,7 @@ def _kept_out(reading: Reading, sheet: Sheet, there: set[str]) -> Iterator[Parag
             read,
             to if source or to == OUT else OUT,
             sheet.decided(f"{name}-voice", voice.value),
-            sheet.decided(f"{name}-join") == YES,
+            is_joined=sheet.decided(f"{name}-join") == YES,
             reason=kept.reason,
         )
 
@@ -170,6 +173,7 @@ def _parted(
             read,
             to if to in there else whole.to,
             sheet.decided(f"{name}-voice", read.voice.value if by else whole.voice),
+            whole.owner,
             sheet.decided(f"{name}-join") == YES,
             quotations=left,
             is_quoted=by is not None and cut not in asked,

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from speeches.models import Intake, Organization, Verdict
 
-from .desk import OUT, Desk
+from .desk import Desk
+from .paragraphs import OUT
 from .proposals import NONE, UNDECIDED, Proposal
 from .statement_desk import StatementDesk
 
@@ -89,21 +90,19 @@ def _of_statement(statement: StatementDesk) -> Iterator[Told]:
 
 def _of_paragraphs(desk: Desk) -> Iterator[Told]:
     """Whose words each paragraph is, and in which statement: kept as read, or changed."""
-    owner = {
-        (passage.start, passage.end): number
-        for number, statement in enumerate(desk.reading.statements, start=1)
-        for passage in statement.passages
-    }
     for paragraph in desk.paragraphs:
         read = paragraph.read
-        number = owner[read.start, read.end]
-        is_kept = paragraph.to == str(number)
+        if paragraph.reason is not None:
+            if paragraph.to != OUT:
+                yield Told(0, "kept-out", "Lines kept out", _Outcome.REFUSED)
+            continue
+        is_kept = paragraph.to == str(paragraph.owner)
         kept = _Outcome.ACCEPTED if is_kept else _Outcome.CHANGED
-        yield Told(number, "place", "Statement of a paragraph", kept)
+        yield Told(paragraph.owner, "place", "Statement of a paragraph", kept)
         if paragraph.to != OUT:
             is_heard = paragraph.voice == read.voice.value
             heard = _Outcome.ACCEPTED if is_heard else _Outcome.CHANGED
-            yield Told(number, "voice", "Whose words a paragraph is", heard)
+            yield Told(paragraph.owner, "voice", "Whose words a paragraph is", heard)
 
 
 def _of_proposal(statement: int, proposal: Proposal) -> Iterator[Told]:

@@ -8,11 +8,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from speeches.intake import desk as desks
 from speeches.models import Document, Intake, Organization, Speech, Verdict
 from tests import builders
 
 from .desk import page, somebody
-from .intake_desk import MESSAGE, bring, press
+from .intake_desk import MESSAGE, STORY, bring, press
 
 pytestmark = pytest.mark.django_db
 
@@ -224,3 +225,18 @@ def test_who_may_see_it(client, role, status):
 def test_the_list_of_documents_leads_to_it(editor):
     html = editor.get(page("intake_changelist"), follow=True).content.decode()
     assert page("intake_score") in html
+
+
+def test_a_line_put_in_and_a_quotation_moved_count_against_the_reader(archive, editor):
+    Speech.objects.all().delete()
+    Document.objects.all().delete()
+    intake = bring(editor, STORY)
+    pieces = desks.Desk(intake).paragraphs
+    quoted = next(piece.quotations[0] for piece in pieces if piece.quotations)
+    press(editor, intake, "_certain", **{"k1-to": "1", f"c{quoted.start}-to": "2"})
+    press(editor, intake, "_file", **{"s1-event": "none", "s2-event": "none"})
+    assert intake.state == "filed"
+    refused = Verdict.objects.get(field="kept-out")
+    assert (refused.outcome, refused.number, refused.statement) == ("refused", 1, 0)
+    moved = Verdict.objects.get(field="place", outcome="changed")
+    assert (moved.number, moved.statement) == (1, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from speeches import search
-from speeches.search.facets import Choice
+from speeches.search import Choice
 
 from .filterset import LABELS, Active, SpeechFilter, label_of
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from . import named
 from .fields import LONGEST_TEXT, as_typed
@@ -13,11 +14,11 @@ from .fields import LONGEST_TEXT, as_typed
 MOST_TAGS = 8
 
 UNKNOWN = {
-    "tag": "There is no tag “%(value)s”.",
-    "speaker": "There is no speaker “%(value)s”.",
-    "office": "There is no office “%(value)s”.",
-    "series": "There is no series “%(value)s”.",
-    "event": "There is no event “%(value)s”.",
+    "tag": gettext_lazy("There is no tag “%(value)s”."),
+    "speaker": gettext_lazy("There is no speaker “%(value)s”."),
+    "office": gettext_lazy("There is no office “%(value)s”."),
+    "series": gettext_lazy("There is no series “%(value)s”."),
+    "event": gettext_lazy("There is no event “%(value)s”."),
 }
 
 
@@ -77,6 +78,6 @@ class FilterForm(forms.Form):
             records = [found[noun][slug] for slug in slugs if slug in found[noun]]
             for slug in slugs:
                 if slug not in found[noun]:
-                    self._found_wanting.append(_(UNKNOWN[noun]) % {"value": as_typed(slug)})
+                    self._found_wanting.append(UNKNOWN[noun] % {"value": as_typed(slug)})
             records = [*dict.fromkeys(records)]
             cleaned[noun] = records if noun == "tag" else (records[0] if records else None)

@@ -13,12 +13,13 @@ from .permalink import PastSlug, Permalinked
 from .series import EventSeries, SeriesDate, SeriesName
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
 from .speech import Speech
-from .speech_lists import SpeechQuerySet
+from .speech_lists import SORT_KEY_YEAR, SpeechQuerySet
 from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
 from .verdict import Verdict
 
 __all__ = [
+    "SORT_KEY_YEAR",
     "Attribution",
     "Document",
     "DocumentAddress",

@@ -6,6 +6,7 @@ Floor 3: imports models and leaves. ``matching`` is the whole of text search to 
 """
 
 from . import facets
-from .words import matching, words_of
+from .facets import Choice
+from .words import matching
 
-__all__ = ["facets", "matching", "words_of"]
+__all__ = ["Choice", "facets", "matching"]

@@ -16,13 +16,10 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Cast, Concat
 
-from speeches.models import Attribution, Speech, SpeechText, Tag, TaggedSpeech
+from speeches.models import SORT_KEY_YEAR, Attribution, Speech, SpeechText, Tag, TaggedSpeech
 
 MOST_VALUES = 16
 """Values read for a facet: more would be a wall, and the search finds the rest."""
-
-YEAR = 10**14
-"""What one step of the year weighs in the sort key."""
 
 
 @dataclass(frozen=True)
@@ -168,8 +165,8 @@ def _kind(ids: RawSQL) -> list[QuerySet[Any, Any]]:
 
 
 def _year(ids: RawSQL) -> list[QuerySet[Any, Any]]:
-    known = _speeches(ids).filter(sort_key__gte=YEAR)
-    return [_grouped(known, F("sort_key") / Value(YEAR))]
+    known = _speeches(ids).filter(sort_key__gte=SORT_KEY_YEAR)
+    return [_grouped(known, F("sort_key") / Value(SORT_KEY_YEAR))]
 
 
 def _country(ids: RawSQL) -> list[QuerySet[Any, Any]]:

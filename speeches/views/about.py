@@ -48,7 +48,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def _gaps() -> list[tuple[EventSeries, int, int]]:
-    """The series with the most years: of how many we hold nothing, and how many there are."""
+    """The series with the most events, each with its years of which we hold nothing, and all."""
     found = []
     for series in EventSeries.objects.largest().prefetch_related("dates")[:SERIES]:
         years = year_grid.years_of(series)

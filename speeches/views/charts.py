@@ -7,7 +7,8 @@ from typing import Any
 
 def bars(counts: dict[int, int], url: str) -> list[dict[str, Any]]:
     """
-    A bar for each year from the first to the last, those without statements included.
+    A bar for each year from the first to the last, those without statements included as long as
+    they are not too many to draw.
 
     ``counts`` is by year, 0 for statements whose date is not known: those are in no bar. ``url``
     is the list of all that is counted, to which the year is added.

@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy
 
 from speeches import languages
 from speeches.exports import linked_data
+from speeches.filters import as_typed
 from speeches.models import Document, Evidence, Passage, Speech, SpeechText
 
 from . import access, paper, quoting
 from .page import frame
-from .paging import Pages, as_typed
+from .paging import Pages
 
 KINDS = {
     Document.Kind.PRESS_RELEASE: gettext_lazy("Press releases"),

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from speeches.exports import linked_data
+from speeches.filters import as_typed
 from speeches.models import Event, EventSeries, Speech
 
 from . import access
 from .page import frame
-from .paging import Pages, as_typed
+from .paging import Pages
 
 UPCOMING = 25
 PARTS = 200
@@ -38,7 +39,7 @@ def list(request: HttpRequest) -> HttpResponse:
     pages = Pages(request, events if is_narrowed else events.past(), kept=kept)
     is_first = not is_narrowed and pages.page.number == 1
     upcoming = [*events.upcoming().order_by("start", "pk")[:UPCOMING]] if is_first else []
-    count_statements([*upcoming, *pages.items])
+    _count_statements([*upcoming, *pages.items])
     context = {
         "upcoming": upcoming,
         "years": _by_year(pages.items),
@@ -80,7 +81,7 @@ def _title(year: int | None, series: EventSeries | None) -> str:
     return _("Events in %d") % year if year else _("Events")
 
 
-def count_statements(events: Any) -> None:
+def _count_statements(events: Any) -> None:
     """Give each event the number of public statements made at it or for it, in one query."""
     near = Speech.objects.published().in_any_of(events)
     pairs = near.order_by().values_list("event", "occasion").annotate(Count("pk"))
@@ -105,7 +106,7 @@ def _years() -> Any:
 
 
 def _series() -> Any:
-    return EventSeries.objects.annotate(number=Count("events")).order_by("-number", "name")[:SERIES]
+    return EventSeries.objects.largest()[:SERIES]
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -115,7 +116,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         return access.moved(request, event)
     pages = Pages(request, Speech.objects.published().at_or_marking(event).for_lists())
     parts = [*event.parts.order_by("start", "pk")[:PARTS]]
-    count_statements(parts)
+    _count_statements(parts)
     total = pages.page.paginator.count
     earlier, later = _in_series(event)
     context = {

@@ -59,5 +59,5 @@ def _tags(public: Any) -> list[Any]:
 
 
 def _series() -> Any:
-    """The series with the most years first: what the archive can best be measured against."""
+    """The series with the most events first: what the archive can best be measured against."""
     return EventSeries.objects.largest().prefetch_related("dates")[:SERIES]

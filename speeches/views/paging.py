@@ -14,8 +14,6 @@ from django.utils.translation import ngettext
 
 from speeches.filters import as_typed
 
-__all__ = ["PER_PAGE", "Pages", "as_typed"]
-
 PER_PAGE = 25
 
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from speeches.exports import linked_data
+from speeches.filters import as_typed
 from speeches.models import Attribution, Office, Speaker, Speech, Tenure
 
 from . import access, charts
 from .letters import Alphabet, grouped
 from .page import frame
-from .paging import Pages, as_typed
+from .paging import Pages
 
 PER_PAGE = 100
 BUSIEST = 12

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from speeches.exports import linked_data
+from speeches.filters import as_typed
 from speeches.models import Speech, Tag
 
 from . import access, charts
 from .letters import Alphabet, grouped
 from .page import frame
-from .paging import Pages, as_typed
+from .paging import Pages
 
 PER_PAGE = 200
 NEWEST = 10

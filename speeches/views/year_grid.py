@@ -44,7 +44,7 @@ def _events(series: EventSeries) -> Any:
 
 def _statements(events: dict[int, Event]) -> tuple[dict[int, int], set[int]]:
     """How many public statements a year has, and the years of which words are held."""
-    words = SpeechText.objects.filter(speech=OuterRef("pk")).exclude(excerpt="")
+    words = SpeechText.objects.held().filter(speech=OuterRef("pk"))
     rows = (
         Speech.objects.published()
         .in_any_of(events)

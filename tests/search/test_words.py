@@ -21,11 +21,15 @@ def archive():
     SpeakerName.objects.create(speaker=speaker, name="Пан Ги Мун")
     tag = a_tag("official development assistance")
     TagLabel.objects.create(tag=tag, label="ODA")
+    panel, day = an_event("Panel at Headquarters"), an_event("The Day")
+    panel.names.create(name="Mesa redonda")
+    day.names.create(name="Journée")
     a_speech(
         "Message for the Day",
         speaker=speaker,
         tags=[tag],
-        event=an_event("Panel at Headquarters"),
+        event=panel,
+        occasion=day,
         body="Nearly every country in the global South–South network is engaged.",
         summary="He thanks the hosts.",
     )
@@ -42,6 +46,8 @@ def archive():
         "assistance",
         "oda",
         "panel headquarters",
+        "mesa redonda",
+        "journée",
         "hosts",
         "“Nearly every country”",
         "South-South",

@@ -53,6 +53,13 @@ def test_an_acting_holder_is_called_so(client, office):
     assert "from 2016, acting" in read(client, office.get_absolute_url()).main
 
 
+def test_machines_learn_whether_a_person_or_a_body_held_it(client, office):
+    a_tenure(a_speaker("Kofi Annan"), office, start="1997")
+    a_tenure(a_speaker("The Troika", kind="body"), office, start="2007")
+    about = read(client, office.get_absolute_url()).things["CollectionPage"]["about"]
+    assert [held["member"]["@type"] for held in about["member"]] == ["Organization", "Person"]
+
+
 def test_an_earlier_address_leads_to_the_present_one(client, office):
     office.slug = "sg"
     office.save()

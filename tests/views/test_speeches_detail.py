@@ -286,6 +286,13 @@ def test_machines_learn_who_what_when_and_where_and_that_it_is_no_article(client
     assert thing["isBasedOn"][0]["identifier"] == ["NEWS/1"]
 
 
+def test_machines_learn_that_a_body_spoke_and_not_a_person(client):
+    speech = a_speech(speaker=a_speaker("Group of 77", kind="body"))
+    thing = read(client, speech.get_absolute_url()).things["CreativeWork"]
+    assert thing["author"]["@type"] == "Organization"
+    assert {quote["creator"]["@type"] for quote in thing["hasPart"]} == {"Organization"}
+
+
 # -- who may see it
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_countries import countries
 
-from speeches.models import Event, EventOrganizer, EventSeries
+from speeches.models import Event, EventSeries
 
 from .graph import Absolute, Thing, day, thing
 from .people import organization
@@ -32,16 +32,12 @@ def event(occasion: Event, absolute: Absolute) -> Thing:
         endDate=day(occasion.end),
         eventStatus=_STATUS.get(Event.Status(occasion.status), ""),
         location=_place(occasion),
-        organizer=[organization(row.organization) for row in _organizers(occasion)],
+        organizer=[organization(row.organization) for row in occasion.organizers.all()],
         superEvent=above,
         url=address,
         sameAs=occasion.url,
     )
     return {"@id": address, **described}
-
-
-def _organizers(occasion: Event) -> list[EventOrganizer]:
-    return [*occasion.organizers.all()]
 
 
 def _place(occasion: Event) -> Thing | None:

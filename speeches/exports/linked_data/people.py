@@ -16,11 +16,20 @@ def organization(body: Organization) -> Thing:
     return thing("Organization", name=body.name, alternateName=body.abbreviation)
 
 
+def by_name(person: Speaker, absolute: Absolute) -> Thing:
+    """A speaker by name and address, where something else is described."""
+    return thing(_kind(person), name=person.name, url=absolute(person.get_absolute_url()))
+
+
+def _kind(person: Speaker) -> str:
+    return "Person" if person.kind == Speaker.Kind.PERSON else "Organization"
+
+
 def speaker(person: Speaker, tenures: Iterable[Tenure], absolute: Absolute) -> Thing:
     """A speaker with the offices they held; a body is an Organization."""
     address = absolute(person.get_absolute_url())
     described = thing(
-        "Person" if person.kind == Speaker.Kind.PERSON else "Organization",
+        _kind(person),
         name=person.name,
         alternateName=[other.name for other in person.names.all()],
         honorificPrefix=person.honorific,
@@ -56,11 +65,7 @@ def office(post: Office, tenures: Iterable[Tenure], absolute: Absolute) -> Thing
             roleName=post.title,
             startDate=day(tenure.start),
             endDate=day(tenure.end),
-            member=thing(
-                "Person",
-                name=tenure.speaker.name,
-                url=absolute(tenure.speaker.get_absolute_url()),
-            ),
+            member=by_name(tenure.speaker, absolute),
         )
         for tenure in tenures
     ]

@@ -11,7 +11,7 @@ from speeches import markup
 from speeches.models import Attribution, Event, Passage, Speech
 
 from .graph import Absolute, Thing, day, thing
-from .people import organization
+from .people import by_name, organization
 
 MOST_QUOTATIONS = 5
 OURS = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -55,7 +55,7 @@ def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute:
         license=rights and rights.url,
         sdLicense=OURS,
         usageInfo=absolute(reverse("about") + "#rights"),
-        hasPart=_quotations(statement, passages, address),
+        hasPart=_quotations(statement, passages, absolute),
     )
     return {"@id": absolute(reverse("id.speech", args=[statement.pid])), **described}
 
@@ -63,14 +63,16 @@ def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute:
 def _author(attribution: Attribution | None, absolute: Absolute) -> Thing | None:
     if attribution is None:
         return None
-    speaker = attribution.speaker
-    if speaker is None:
-        return thing("Person", name=attribution.display_name)
-    kind = "Person" if speaker.kind == speaker.Kind.PERSON else "Organization"
-    person = thing(kind, name=speaker.name, url=absolute(speaker.get_absolute_url()))
+    who = _who(attribution, absolute)
     if not attribution.capacity:
-        return person
-    return thing("Role", roleName=attribution.capacity, author=person)
+        return who
+    return thing("Role", roleName=attribution.capacity, author=who)
+
+
+def _who(attribution: Attribution, absolute: Absolute) -> Thing:
+    if attribution.speaker is None:
+        return thing("Person", name=attribution.printed_as)
+    return by_name(attribution.speaker, absolute)
 
 
 def _event(event: Event, absolute: Absolute) -> Thing:
@@ -102,17 +104,18 @@ def _source(document: Any, absolute: Absolute) -> Thing:
 
 
 def _quotations(
-    statement: Speech, passages: Iterable[tuple[Passage, Any]], address: str
+    statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute: Absolute
 ) -> list[Thing]:
     """The speaker's own words, passage by passage; never the whole of a text."""
+    address = absolute(statement.get_absolute_url())
     own = [p for p, _ in passages if p.voice == p.Voice.VERBATIM and p.kind != p.Kind.HEADING]
-    name = statement.author.display_name if statement.author else ""
+    creator = statement.author and _who(statement.author, absolute)
     return [
         thing(
             "Quotation",
             text=markup.excerpt(passage.body, 300),
             url=f"{address}#{passage.pid}",
-            creator=thing("Person", name=name) if name else None,
+            creator=creator,
         )
         for passage in own[:MOST_QUOTATIONS]
     ]

@@ -15,7 +15,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from speeches import editorial
-from speeches.forms.tag import TagList, TagsField, resolve
+from speeches.editorial import TagList, resolve_tags
+from speeches.forms.tag import TagsField
 
 AT_ONCE = 500
 """How many statements one action takes."""
@@ -63,7 +64,7 @@ class AddTagsForm(django_forms.Form):
     tag_names = TagsField(label="Tags", required=True)
 
     def clean_tag_names(self) -> TagList:
-        found = resolve(self.cleaned_data["tag_names"])
+        found = resolve_tags(self.cleaned_data["tag_names"])
         if found.unknown:
             names = ", ".join(f"“{name[:100]}”" for name in found.unknown)
             raise ValidationError(f"No tag is called {names}.")

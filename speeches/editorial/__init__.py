@@ -19,12 +19,14 @@ from .actions import (
 from .checklist import Point, missing
 from .close_names import close_events, close_speakers
 from .drafts import Draft, add_record, add_source, bring_in, hold
+from .tag_names import TagList, resolve_tags
 from .where_used import Use, owned, uses
 
 __all__ = [
     "Draft",
     "Point",
     "RefusedError",
+    "TagList",
     "Use",
     "add_record",
     "add_source",
@@ -39,6 +41,7 @@ __all__ = [
     "owned",
     "publish",
     "remove_tags",
+    "resolve_tags",
     "set_tags",
     "set_voices",
     "unpublish",

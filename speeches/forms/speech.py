@@ -8,10 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from speeches import languages, offsets
+from speeches.editorial import TagList, resolve_tags
 from speeches.models import Speech, Tag
 
 from .record import RecordForm
-from .tag import TagList, TagsField, resolve
+from .tag import TagsField
 
 
 class SpeechForm(RecordForm):
@@ -37,7 +38,7 @@ class SpeechForm(RecordForm):
                 self.initial["tag_names"] = [row.tag.name for row in self.instance.tagged.all()]
 
     def clean_tag_names(self) -> TagList:
-        found = resolve(self.cleaned_data["tag_names"])
+        found = resolve_tags(self.cleaned_data["tag_names"])
         if not found.unknown:
             return found
         create = f"{self.add_prefix('tag_names')}-create"

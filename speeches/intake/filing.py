@@ -30,6 +30,7 @@ from speeches.models import (
     Rights,
     Speaker,
     Speech,
+    Tag,
     Tenure,
 )
 from speeches.offsets import find_folded
@@ -202,7 +203,7 @@ class _Filing:
     def _draft(self, desk: StatementDesk, read: Statement, speech: Speech) -> editorial.Draft:
         text = drafting.text_of(read, speech, self.document)
         evidence = [*self._evidence(desk, read, speech)]
-        tags = desk.tags()
+        tags = [*desk.tags(), *self._new_tags(desk)]
         for tag in tags:
             found = drafting.tag_evidence(tag, tag.labels.all(), read, speech, self.document)
             evidence += [found] if found else []
@@ -213,6 +214,14 @@ class _Filing:
             evidence=evidence,
             tags=tags,
         )
+
+    def _new_tags(self, desk: StatementDesk) -> list[Tag]:
+        """The names that no tag had when the page was read; two statements may name the same."""
+        made = []
+        for name in desk.more_tags.unknown:
+            known = Tag.objects.labelled(name).first()
+            made.append(known or editorial.add_record(Tag(name=name), by=self.by, note=self.note))
+        return made
 
     def _decided(self, desk: StatementDesk) -> Statement:
         """The statement as read, less what was refused, with what was changed."""

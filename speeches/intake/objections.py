@@ -47,6 +47,12 @@ def _of_statement(statement: StatementDesk) -> Iterator[Point]:
     if not statement.passages:
         yield Point(f"{which} has no paragraph: give it some, or leave it out.", "passages")
     yield from _not_dates(statement.proposals.values(), f"{which}, ")
+    if statement.fault_of_tags:
+        yield Point(f"{which}, tags: {statement.fault_of_tags}", f"{statement.prefix}-tags")
+    unknown = () if statement.may_name_tags else statement.more_tags.unknown
+    for name in unknown:
+        sentence = f"{which}, tags: no tag is called “{name[:100]}”. Mend it, or say it is new."
+        yield Point(sentence, f"{statement.prefix}-tags")
     for proposal in statement.proposals.values():
         is_named = bool(proposal.typed.strip()) or not proposal.detail
         if proposal.answer in (NEW, PRINTED) and not is_named:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+
 from speeches import markup
 from speeches.dates import NotADate, PartialDate
+from speeches.editorial import TagList, resolve_tags
 from speeches.models import Event, EventSeries, Speaker, SpeechText, Tag
 
 from . import candidates, duplicates, topics
 from .decided import read_date
-from .proposals import KINDS, MODES, NEW, NONE, PRINTED, STATUSES, Choice, Proposal
+from .proposals import KINDS, MODES, NEW, NONE, PRINTED, STATUSES, YES, Choice, Proposal
 from .reading import Fact, ReadPassage, Statement, Voice
 
 if TYPE_CHECKING:
@@ -248,8 +251,34 @@ class StatementDesk:
         held = self.sheet.decisions.get(f"{self.prefix}-tag", [])
         return {int(key) for key in held if str(key).isdecimal()}
 
+    @property
+    def typed_tags(self) -> str:
+        """Names of more tags, as the editor typed them."""
+        return self.sheet.decided(f"{self.prefix}-tags")
+
+    @cached_property
+    def more_tags(self) -> TagList:
+        """The tags that the typed names mean, and the names that no tag has."""
+        return TagList() if self.fault_of_tags else resolve_tags(self.typed_tags)
+
+    @cached_property
+    def fault_of_tags(self) -> str:
+        """Why the typed names can't be read, in words; empty where they can."""
+        try:
+            resolve_tags(self.typed_tags)
+        except ValidationError as error:
+            return str(error.messages[0])
+        return ""
+
+    @property
+    def may_name_tags(self) -> bool:
+        """Whether the editor said that names which no tag has become new tags."""
+        return self.sheet.decided(f"{self.prefix}-tags-create") == YES
+
     def tags(self) -> Sequence[Tag]:
-        return list(Tag.objects.filter(pk__in=self.taken_tags).prefetch_related("labels"))
+        """The tags of the archive that it gets: those taken, and those typed."""
+        wanted = self.taken_tags | {tag.pk for tag in self.more_tags.tags}
+        return list(Tag.objects.filter(pk__in=wanted).prefetch_related("labels"))
 
     # -- who else has it
 

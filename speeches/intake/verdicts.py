@@ -86,6 +86,9 @@ def _of_statement(statement: StatementDesk) -> Iterator[Told]:
     for topic, is_taken in statement.topics:
         outcome = _Outcome.ACCEPTED if is_taken else _Outcome.REFUSED
         yield Told(number, "tag", "Tags", outcome, topic.confidence.value)
+    more = statement.more_tags
+    for _tag in (*more.tags, *more.unknown):
+        yield Told(number, "tag", "Tags", _Outcome.ENTERED)
 
 
 def _of_paragraphs(desk: Desk) -> Iterator[Told]:

@@ -174,7 +174,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
 
 # -- What a browser may do with our pages: nothing from elsewhere, nothing inline
 

@@ -1,6 +1,7 @@
 """Imports fall: a module imports only from floors below its own, and never hides an import."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,16 @@ def test_the_table_catches_an_import_that_climbs():
     assert climbs("speeches.editorial.actions", "speeches.exports.citations")
     assert climbs("speeches.dates", "speeches.models")
     assert not climbs("speeches.views.speeches", "speeches.editorial.actions")
+
+
+def test_the_house_on_one_page_has_every_room_and_no_other():
+    page = (ROOT.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[2] for line in page.splitlines() if re.match(r"\| \d", line)]
+    shown = [sorted(re.findall(r"`(\w+)[\w/.]*`", row)) for row in reversed(rows)]
+    assert shown == [sorted(rooms) for rooms in FLOORS]
+    tree = {
+        path.stem
+        for path in ROOT.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert {name for rooms in FLOORS for name in rooms} == tree - FREE

@@ -1,7 +1,7 @@
 """
 Take the pictures of docs/screenshots, on an archive of its own with the fixtures loaded.
 
-    make screenshots                       the six that the documents show
+    make screenshots                       those that the documents show
     .venv/bin/python docs/screenshots/take.py --all FOLDER
                                            every page, at 360 and 1280 pixels, light and dark
 """

@@ -24,7 +24,8 @@ _LINKS = re.compile(
 _ADDRESS = re.compile(
     r"\b\d{1,5}(?:\sbis)?,?\s(?:rue|chemin|avenue|boulevard|place|route|east|west"
     r"|[A-Z]\w+ (?:street|avenue|road|plaza|square))\b|\b(?:street|avenue|plaza|floor|suite"
-    r"|p\.?\s?o\.? box|c\.?p\.?|apartado|casilla)\b.{0,20}\d|\b(?:NY|N\.Y\.|DC)\s\d{5}\b|,\s(?:CH-)?\d{4,5}\s[A-ZÀ-Þ]",
+    r"|p\.?\s?o\.? box|c\.?p\.?|apartado|casilla)\b.{0,20}\d"
+    r"|\b(?:NY|N\.Y\.|DC)\s\d{5}\b|,\s(?:CH-)?\d{4,5}\s[A-ZÀ-Þ]",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[^:]{1,60}[:：]\s")

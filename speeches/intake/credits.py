@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from . import datings, patterns, people, places
+from . import datings, names, patterns, people, places
 from .verbs import VERBS
 
 Span = tuple[int, int]
@@ -98,7 +98,8 @@ _OFFICE_STOP = re.compile(
     r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
     + VERBS
     + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<!\b\w)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
+    r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
     re.I,
 )
 _CONTINUES = re.compile(
@@ -126,6 +127,9 @@ _NO_NAME = re.compile(
     rf"|united nations|government|delegation|mission|republic|group)\b",
     re.I,
 )
+_LEAD = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|of|for|&))? (?=[A-ZÀ-Þ])")
+_LONGEST_LEAD = 4
+_WEAK_OFFICE = re.compile(r"(?:senator|ambassador|delegate|deputy)", re.I)
 _LONGEST_OFFICE = 400
 _DANGLES = re.compile(r"\b(?:of|for|and|the|to|de|du|des|la|le|et|del|los|y|da|do|e|&)$", re.I)
 _SUFFIX = re.compile(r",?\s(?:MP|M\.P\.|PhD|Ph\.D\.|Jr|Sr|OBE|CBE|KBE|QC|SC|AO|AC|Esq)\.?(?=\W|$)")
@@ -202,7 +206,7 @@ def person_at(text: str, start: int) -> Credit | None:
     """A person named from here on, office before the name or after it."""
     start = _skip(text, start, re.compile(r"\s*"))
     begin = start
-    if credit := _name_first(text, start, begin):
+    if credit := _compound(text, start) or _name_first(text, start, begin):
         return credit
     while article := _ARTICLE.match(text, start):
         start = article.end()
@@ -212,6 +216,29 @@ def person_at(text: str, start: int) -> Credit | None:
     if body := _DELEGATION.match(text, start):
         return Credit(None, body.span(), begin, body.end())
     return _name_first(text, start, begin)
+
+
+def _compound(text: str, start: int) -> Credit | None:
+    """“National Security Advisor Name”, “External Affairs Minister”: an office told from behind."""
+    if people.HONORIFIC_AT.match(text, start) or people.OFFICE.match(text, start):
+        return None
+    place, office = start, None
+    for _ in range(_LONGEST_LEAD):
+        lead = _LEAD.match(text, place)
+        if lead is None or office is not None:
+            break
+        place = lead.end()
+        office = people.OFFICE.match(text, place)
+    if office is None:
+        return None
+    name = people.full_name_at(text, office.end() + 1)
+    is_name_before = names.is_plausible(text[start:place].strip())
+    if is_name_before and (name is None or " " not in text[slice(*name)]):
+        return None
+    credit = _office_first(text, office.start(), office.end(), start)
+    if credit is None or credit.office is None:
+        return None
+    return credit._replace(office=(start, credit.office[1]))
 
 
 def _skip(text: str, start: int, pattern: re.Pattern[str]) -> int:
@@ -266,7 +293,7 @@ def office_after(text: str, end: int) -> Span | None:
         return None
     start = found.end()
     head = people.OFFICE.search(text, start, min(len(text), start + 60))
-    if not head or re.search(r"[.:;]\s", text[start : head.start()]):
+    if not head or re.search(r"(?<!\b\w)[.:;]\s", text[start : head.start()]):
         return None
     if "\n" in text[start : head.start()].strip():
         return None

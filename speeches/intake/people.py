@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from . import names
+
 _RANK = (
     r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special"
     r"|Permanent"
@@ -124,7 +126,8 @@ def name_at(text: str, start: int) -> tuple[int, int] | None:
         tokens.pop()
     if not tokens or text[tokens[0][0] : tokens[0][1]] in _NOT_A_NAME:
         return None
-    return tokens[0][0], tokens[min(len(tokens), _LONGEST_NAME) - 1][1]
+    span = tokens[0][0], tokens[min(len(tokens), _LONGEST_NAME) - 1][1]
+    return span if title or names.is_plausible(text[slice(*span)]) else None
 
 
 _FULL_NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*[\w’'])?\.?")
@@ -164,7 +167,7 @@ def full_name_at(text: str, start: int) -> tuple[int, int] | None:
             break
         if folded in _ENDS_NAME and len(word) != 1:
             break
-        if word in _NOT_A_NAME:
+        if word in _NOT_A_NAME or (count and names.ends_before(word)):
             break
         own = _OWN.search(word)
         finish = token.end() - (len(own[0]) if own else 0)
@@ -177,7 +180,9 @@ def full_name_at(text: str, start: int) -> tuple[int, int] | None:
             break
         place = token.end() + 1
     name = text[start:end]
-    return (start, end) if len(name) > 1 else None
+    if len(name) < 2 or not (title or names.is_plausible(name)):
+        return None
+    return start, end
 
 
 def _person(text: str, start: int, end: int) -> Person:
@@ -243,6 +248,8 @@ def _run(text: str, start: int, *, particles: bool) -> list[tuple[int, int]]:
         if word.endswith(".") and len(word) > 2:
             end -= 1
         if not (_CAPITAL.match(word) or (word in joins and (spans or not particles))):
+            break
+        if particles and names.ends_before(word):
             break
         spans.append((token.start(), end))
         place = token.end()

@@ -58,7 +58,7 @@ def _take_office_line(head: Head, words: Words) -> None:
     for text in words.text.split("\n"):
         bare = re.sub(r"^(?:the|la|le|el|o|a)\s", "", text, flags=re.I)
         office = credits.people.OFFICE.match(bare)
-        if office and head.capacity is None and office.end() == len(bare):
+        if office and head.capacity is None and credits.office_end(bare, office.end()) == len(bare):
             first = start + len(text) - len(bare)
             head.capacity = fact(words, first, first + len(bare))
             head.printed_as = head.printed_as or head.capacity

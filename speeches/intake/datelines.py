@@ -9,6 +9,7 @@ from . import datings, places
 
 Span = tuple[int, int]
 _LONGEST = 140
+_BRACKETS = re.compile(r"[(\[](?P<day>[^()\[\]]{6,40})[)\]]\s")
 _DASH = re.compile(
     r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s"
     r"|(?<=电)\s?|(?<=讯)\s?"
@@ -34,12 +35,25 @@ class Dateline(NamedTuple):
 def match(text: str) -> Dateline | None:
     """The dateline with which a paragraph begins; None when it has none."""
     window = text[:_LONGEST]
+    if found := _in_brackets(window):
+        return found if found.end < len(text) else None
     for dash in _DASH.finditer(window):
         if dash.end() >= len(text):
             return None
         if found := _parsed(text, dash.start(), dash.end()):
             return found
     return None
+
+
+def _in_brackets(text: str) -> Dateline | None:
+    """“(29 August 2013) ” before the first words."""
+    found = _BRACKETS.match(text)
+    dates = datings.find(found["day"]) if found else []
+    if found is None or len(dates) != 1 or dates[0].end - dates[0].start != len(found["day"]):
+        return None
+    start = found.start("day")
+    dated = dates[0]._replace(start=start, end=found.end("day"))
+    return Dateline(found.end() - 1, found.end(), None, dated, None)
 
 
 def _parsed(text: str, printed_end: int, end: int) -> Dateline | None:

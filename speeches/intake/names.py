@@ -6,7 +6,12 @@ import re
 
 from . import calendar_words, places
 
-_NEVER = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEVER = _words(
     """
     press latest external internal foreign affairs ministry ministère ministerio department office
     bureau service services agency secretariat united european african american union republic
@@ -17,9 +22,9 @@ _NEVER = frozenset(
     symposium summit forum seminar workshop decade headquarters plenary third second first fifth
     sixth media publications events home search share print download contact subject
     secretary-general minister ministers secretary president ambassador
-    """.split()
+    """
 )
-_ENDS = frozenset(
+_ENDS = _words(
     """
     statement statements message messages remarks speech speeches address release releases news
     briefing briefings conference meeting session interview transcript communiqué communique
@@ -27,7 +32,7 @@ _ENDS = frozenset(
     conférence conferencia réunion reunión announces announced announce condemns welcomes calls
     urges says said meets met visits appoints nominates marks congratulates highlights warns
     expresses launches opens addresses tells thanks praises hails pays joins receives hosts
-    """.split()
+    """
 )
 _MONTH_LETTERS = 5
 """Shorter names of months are names of people too: May, June, Mai."""
@@ -49,3 +54,36 @@ def is_plausible(name: str) -> bool:
 
 def _is_month(word: str) -> bool:
     return len(word) >= _MONTH_LETTERS and calendar_words.fold(word) in calendar_words.months()
+
+
+_BODY = re.compile(
+    r"(?<!\w)(?:network|office|organi[sz]ation|commission|ministry|group|union|institute|agency"
+    r"|fund|programme|council|secretariat|alliance|association|mission|government|academy|bureau"
+    r"|service|services|department|centre|center|committee|embassy|consulate|delegation|board"
+    r"|foundation|university|bank|parliament|assembly|newsroom|gazette|times|tribune|herald"
+    r"|bureau|ministère|organisation|comité|conseil|délégation|ambassade|agence|fonds|programa"
+    r"|oficina|centro|ministerio|comisión|organización|consejo|embajada|delegación|agencia|fondo"
+    r"|secretaría|secrétariat|misión|missão|ministério|escritório|comissão|departamento"
+    r"|département|servicio|serviço|conferencia permanente"
+    r"|миссия|представительство|министерство|代表团|الوفد|البعثة|وزارة)(?!\w)",
+    re.IGNORECASE,
+)
+_CONNECTOR = _words(
+    "of for the and in on at to de des du la le les l et à pour del los las el y para e da do das"
+    " dos en with"
+)
+_LONGEST_BODY = 12
+_LONGEST_SHOUTED_BODY = 7
+_NEAR_START = 3
+
+
+def is_body(line: str) -> bool:
+    """Whether a line is the name of a body and no headline: capitals throughout, no verb."""
+    words = re.findall(r"[\w&/.-]+", line)
+    longest = _LONGEST_SHOUTED_BODY if line.isupper() else _LONGEST_BODY
+    if not words or len(words) > longest or re.search(r"[:;?!“”«»\"]|[.,]$", line):
+        return False
+    if not (_BODY.search(" ".join(words[:_NEAR_START])) or _BODY.search(" ".join(words[-2:]))):
+        return False
+    small = [word for word in words if word[:1].islower()]
+    return all(word.casefold() in _CONNECTOR for word in small)

@@ -41,7 +41,14 @@ NAVIGATION = whole_line(
     r"(?:skip|jump) to (?:main )?(?:content|navigation).{0,20}",
     r"(?:aller|passer) au contenu(?: principal)?|(?:pasar|ir"
     r"|saltar) al contenido(?: principal)?",
-    r"in progress at unhq",
+    r"in progress at unhq|en cours au siège de l.onu|en curso en la sede.{0,20}",
+    r"(?:available languages?|langues disponibles|idiomas disponibles)\s?:.{0,80}",
+    r"(?:disponible en|available in)(?:english|español|français|português|\s)+",
+    r"(?:javascript (?:is|must be|has been)|please enable javascript)\b.{0,160}",
+    r"note: where available, the pdf.{0,160}|download (?:pdf|full text|word)(?:download pdf)?",
+    r"(?:close|search|open)(?: (?:search|window|menu|modal))+|expandir imagen|ampliar(?: imagen)?",
+    r"(?:bienvenid[oa]s?|bienvenue|bem-vind[oa]s?) (?:a|à|aux|al|às?|na)\b.{0,50}|أهلا بكم.{0,40}",
+    r"(?:bookmark|bookmark and share|rss)(?: (?:and|share|rss))*",
     r"(?:show all|read more|back to (?:top|list|news|statements|all \w+)|see (?:all"
     r"|more)|view all|load more)",
     r"(?:lire la suite|en savoir plus|haut de (?:la )?page|retour.{0,30}|voir (?:plus"
@@ -161,13 +168,17 @@ _REST = whole_line(
 )
 
 
+_LONGEST_OF_A_LIST = 180
+"""Letters of a line below “Related stories” that is still a headline or a teaser."""
+
+
 def mark_after(lines: Sequence[Block], found: list[Reason | None]) -> None:
     """All that follows “Related stories” in the second half of a document is navigation."""
     for place in range(len(lines) // 3, len(lines)):
         text = lines[place].text
         if len(text) < 120 and _REST.fullmatch(text):
             following = lines[place + 1 :]
-            if not any(len(line.text) > 300 for line in following):
+            if not any(len(line.text) > _LONGEST_OF_A_LIST for line in following):
                 for rest in range(place, len(lines)):
                     found[rest] = found[rest] or Reason.NAVIGATION
             else:

@@ -12,8 +12,8 @@ import re
 
 from speeches import quotation_marks
 from speeches.intake import quoting
-from speeches.intake.page import Page, keep_out
-from speeches.intake.reading import KeptOut, Reading, Reason, Warning
+from speeches.intake.page import Page, passage
+from speeches.intake.reading import KeptOut, Reading, Statement, Voice, Warning
 
 from .closing import body_of
 from .layout import Layout
@@ -34,7 +34,8 @@ def read(page: Page, layout: Layout) -> Reading:
         for statement in statements
         if statement.delivered is None and (who := statement.printed_as)
     ]
-    kept = [keep_out(p.block, Reason.NO_STATEMENT) for p in paragraphs] if not statements else []
+    if not statements and paragraphs:
+        statements, undated = (_nobodys(paragraphs),), [_nobody(paragraphs)]
     return Reading(
         text=page.text,
         layout=layout.name,
@@ -50,9 +51,20 @@ def read(page: Page, layout: Layout) -> Reading:
         language=page.language(),
         statements=statements,
         quotations=tuple(telling.quotations),
-        kept_out=(*head.kept_out, *kept_out, *kept),
+        kept_out=(*head.kept_out, *kept_out),
         warnings=tuple(undated),
     )
+
+
+def _nobodys(paragraphs: list[Paragraph]) -> Statement:
+    """The text of a story in which nobody is told to have spoken: all of it is narration."""
+    passages = tuple(passage(paragraph.block, Voice.NARRATION) for paragraph in paragraphs)
+    return Statement(passages=passages, coverage="excerpts")
+
+
+def _nobody(paragraphs: list[Paragraph]) -> Warning:
+    start, end = paragraphs[0].block.start, paragraphs[0].block.end
+    return Warning("Nobody is told here to have said anything: whose words are they?", start, end)
 
 
 def _genre(page: Page, layout: Layout, head: StoryHead) -> str:

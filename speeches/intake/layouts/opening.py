@@ -9,24 +9,13 @@ from speeches.intake import datelines, patterns, people
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 
+from . import first_words
 from .boundary import later_head
 
 _LONGEST_HEAD = 60
 _LONGEST_SENTENCE = 25
 """Lines in which a sentence that begins the text must end."""
 _ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
-_INNER_STOP = re.compile(
-    r"(?:(?!xcm|rof)[a-zà-ÿ]{4}|\d\d|[)”’\"])[.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]"
-)
-_FORMULA = re.compile(
-    rf"[\"“«(]*(?:(?:joint |national |general |the |le |la "
-    rf"|el )*(?:{patterns.KIND_WORDS})\b.{{0,60}}\b(?:by|from|of|de|du|par|por|del|do|da|on"
-    rf"|at|to|delivered|attributable|на|по|в|перед|от)\b"
-    r"|(?:by|par|por|delivered by|h\.?\s?e\.?|mr|ms|mrs|dr|on behalf of|at the|to the"
-    r"|during the|agenda|under|au nom|en nombre|s\.?\s?e\.?)\b"
-    r"|subjects?\b|\(|\[)",
-    re.I,
-)
 _HEAD_WORDS = re.compile(
     r"\b(?:permanent mission|permanent representative|ministry of|misión permanente"
     r"|mission permanente)\b",
@@ -68,17 +57,22 @@ def _first(page: Page, after: int) -> Opening:
                 continue
             if _is_formula(page, paragraph, place):
                 break
+            if first_words.is_announcement(line.text):
+                told = True
+                continue
             if dated := _dateline(page, paragraph, line):
                 return dated
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-            if _is_date_line(line.text) or _is_dated_formula(line.text):
+            if first_words.is_date_line(line.text) or first_words.is_dated_formula(line.text):
                 continue
-            if is_salutation(line.text) or (
+            if first_words.is_salutation(line.text) or (
                 number and _is_address(page, paragraph, place, following)
             ):
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
-            told = told or bool(_ANNOUNCES.search(line.text))
-            if _is_prose(page, paragraphs, number, place) or (told and _is_short_sentence(line)):
+            told = told or bool(first_words.ANNOUNCES.search(line.text))
+            if _is_prose(page, paragraphs, number, place) or (
+                told and first_words.is_short_sentence(line)
+            ):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
     return _shortest(page, after)
 
@@ -93,51 +87,15 @@ def _shortest(page: Page, after: int) -> Opening:
     return Opening(len(page.text), _before(page, len(page.text)))
 
 
-def _is_dated_formula(text: str) -> bool:
-    """“New York, 9 November 2011 - Statement attributable to …”: a title, for all its dateline."""
-    found = datelines.match(text)
-    rest = text[found.end :] if found else ""
-    return bool(_FORMULA.match(rest)) and not rest.endswith(".") and not _INNER_STOP.search(rest)
-
-
-def _is_date_line(text: str) -> bool:
-    """A short line with a day in it, and no sentence."""
-    if len(text) > 100 or re.search(r"[a-zà-ÿ]{3}[.!?]$", text):
-        return False
-    dates = datelines.datings.find(text)
-    return bool(dates) and len(text) - (dates[0].end - dates[0].start) < 50
-
-
-_ANNOUNCES = re.compile(
-    rf"(?:{patterns.KIND_WORDS})[^.]{{0,60}}(?<![^\W\d_])(?:by|from|of|de|du|del|por|par|do"
-    rf"|da|on|for|to|at|por ocasião|à)(?![^\W\d_])"
-    rf"|['’]s? (?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})",
-    re.I,
-)
-
-
-def _is_short_sentence(line: Block) -> bool:
-    """“Good afternoon.”: a few words with a stop, under a line that announces a text."""
-    text = line.text
-    return (
-        bool(re.search(r"[a-zà-ÿ]{2}[.!?]$|[。！？]$", text))
-        and len(text) > 6
-        and not _FORMULA.match(text)
-        and not _is_shouted(text)
-        and not line.level
-        and not datelines.datings.find(text)
-    )
-
-
 def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
     """Whether the rest of a paragraph is one formula of a head, however its lines are broken."""
     lines = page.lines_of(paragraph)[place : place + _LONGEST_SENTENCE]
     text = " ".join(line.text for line in lines)
     return (
         len(lines) > 1
-        and bool(_FORMULA.match(text))
+        and bool(first_words.FORMULA.match(text))
         and text.endswith(".")
-        and not _INNER_STOP.search(text)
+        and not first_words.INNER_STOP.search(text)
     )
 
 
@@ -148,9 +106,18 @@ def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
     if not found or found.end >= len(block.text):
         return None
     rest = block.text[found.end :]
-    if _FORMULA.match(rest) and not _INNER_STOP.search(rest) and not rest.endswith("."):
+    if (
+        first_words.FORMULA.match(rest)
+        and not first_words.INNER_STOP.search(rest)
+        and not rest.endswith(".")
+    ):
         return None
-    if len(rest) <= 40 and not _ENDS.search(rest):
+    if first_words.is_announcement(rest.split("\n")[0]) or first_words.is_announcement(
+        line.text[found.end :]
+    ):
+        return None
+    is_title = line.end == paragraph.end and len(rest) < first_words.LONGEST_ANNOUNCEMENT
+    if (is_title or len(rest) <= 40) and not _ENDS.search(rest):
         return None
     return Opening(block.words.places[found.end], _before(page, line.start), None, block, found)
 
@@ -163,7 +130,7 @@ def _is_address(page: Page, paragraph: Block, place: int, following: str) -> boo
     return (
         len(text) < 80
         and text.endswith((",", ":", "，", "：", "،", "!"))
-        and not _FORMULA.match(text)
+        and not first_words.FORMULA.match(text)
         and not text.isupper()
         and not re.search(r"\d", text)
         and not datelines.datings.find(text)
@@ -230,40 +197,23 @@ def _end_of_introduction(lines: list[Block], place: int) -> int | None:
     return None
 
 
-_OFFICE_ADDRESSED = re.compile(
-    r"(?:chair(?:person|man|woman)?|president|co-?chairs|moderator|minister|governor|premier"
-    r"|commissioner|director-general|vice-chancellor|chancellor|rector|secretary-general|mayor)"
-    r"\s?[,:]",
-    re.I,
-)
-
-
-def is_salutation(text: str) -> bool:
-    """Whether a line is how a speaker turns to the audience, or begins with it."""
-    found = patterns.SALUTATION.match(text.lstrip('“"« ¡'))
-    if _OFFICE_ADDRESSED.fullmatch(text):
-        return True
-    if not found:
-        return False
-    if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):
-        return True
-    after = text.lstrip('“"« ¡')[found.end() :]
-    return (
-        bool(re.match(r"[^.\n]{0,60}[,;:，：]\s", after))
-        and len(text) > 40
-        and not _FORMULA.match(text)
-    )
-
-
 def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> bool:
     """Whether a sentence begins with this line, and ends in it or in those that go on with it."""
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
     text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]
-    if _FORMULA.match(first) and not _INNER_STOP.search(first) and not first.endswith("."):
+    if (
+        first_words.FORMULA.match(first)
+        and not first_words.INNER_STOP.search(first)
+        and not first.endswith(".")
+    ):
         return False
-    if _FORMULA.match(text) and not _INNER_STOP.search(text[80:]):
-        return False
+    if first_words.FORMULA.match(text) and not first_words.INNER_STOP.search(text[80:]):
+        return (
+            first_words.FIRST_PERSON.search(text) is not None
+            and text.endswith(".")
+            and len(text) > 60
+        )
     follows = number + 1
     while not _ENDS.search(text) and follows < len(paragraphs) and len(text) < 3000:
         following = paragraphs[follows].text
@@ -273,13 +223,13 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
         follows += 1
     if people.HONORIFIC_AT.match(text) and not _ENDS.search(text):
         return False
-    if paragraphs[number].level or _is_shouted(text):
-        return len(text) > 400 and bool(_INNER_STOP.search(text))
+    if paragraphs[number].level or first_words.is_shouted(text):
+        return len(text) > 400 and bool(first_words.INNER_STOP.search(text))
     if re.search(r"[\u4e00-\u9fff]", text):
         return bool(re.search(r"[。！？；]", text)) and len(text) > 8
     if not _SCRIPT.search(text) and len(_SMALL.findall(text)) < 4:
         return False
-    if _INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
+    if first_words.INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
         return True
     stops = re.search(r"[.!?…؟][”\"’'»)\]]*$", text)
     if stops and len(text) > 45 and " " in text.strip():
@@ -289,8 +239,3 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
 
 _SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")
 _SCRIPT = re.compile(r"[\u0400-\u9fff]")
-
-
-def _is_shouted(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)

@@ -5,28 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import datelines, datings, places
+from speeches.intake import datelines, datings, names, places
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Basis, Fact, KeptOut, Reason
+from speeches.intake.verbs import VERB
+
+from .boundary import is_day_of_page, later_head
 
 _PROSE = re.compile(r"[.!?:…。！？][”\"’'»)]*$")
+_STOP = re.compile(r"[.!?…。！？][”\"’'»)]*$")
+_MENU = re.compile(r"\s[/|]\s.+\s[/|]\s|^[\w ]{3,20}:\s.+\s[/|]\s")
 _SHORTEST_PROSE = 60
+_LONG_PROSE = 130
+_LONGEST_CAPTION = 140
+_LONGEST_HEAD = 3
+"""Paragraphs of one line each, from which on a page is taken to have no others."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{8}")
 _LONGEST = 60
 _BYLINE = re.compile(r"(?:by|par|por|from our|de notre|written by|story by|author)\b.{2,80}", re.I)
-_MASTHEAD = re.compile(
-    r"(?:comisión económica|economic commission|united nations|nations unies|naciones unidas"
-    r"|programme des|programa de las|conférence des nations|conferencia de las|ministry"
-    r"|ministère|ministerio|ministério|office of|oficina de)\b",
-    re.I,
-)
 
 
 class StoryHead:
     """What stands above the text of a story; it is read as soon as it is made."""
 
     def __init__(self, page: Page) -> None:
+        self._captions = _captions(page)
+        after = 0
+        while True:
+            self._clear(page)
+            self._read(page, after)
+            later = after if self.dateline else later_head(page, self.text_start)
+            if later <= self.text_start:
+                break
+            after = later
+
+    def _clear(self, page: Page) -> None:
         self.title: Fact | None = None
         self.published: Fact | None = None
         self.dateline: Fact | None = None
@@ -35,17 +49,20 @@ class StoryHead:
         self.publisher: Fact | None = None
         self.text_start = len(page.text)
         self.kept_out: list[KeptOut] = []
-        self._read(page)
 
-    def _read(self, page: Page) -> None:
+    def _read(self, page: Page, after: int) -> None:
+        """Read the lines above the first prose that stands below an offset."""
         pending: list[Block] = []
         for paragraph in page.paragraphs[:_LONGEST]:
             lines = [line for line in page.lines_of(paragraph) if re.search(r"\w", line.text)]
             lines = lines[:_LONGEST]
-            cut = self._prose_from(paragraph, lines)
+            first = next((n for n, line in enumerate(lines) if line.start >= after), len(lines))
+            cut = first + self._prose_from(paragraph, lines[first:], bool(pending))
             ended = False
             for number, line in enumerate(lines):
-                if self._take_dateline(page.between(line.start, paragraph.end, paragraph)):
+                if number >= first and self._take_dateline(
+                    page.between(line.start, paragraph.end, paragraph)
+                ):
                     ended = True
                     break
                 if number >= cut:
@@ -58,29 +75,32 @@ class StoryHead:
                 break
         self._take_title(pending)
 
-    def _prose_from(self, paragraph: Block, lines: list[Block]) -> int:
+    def _prose_from(self, paragraph: Block, lines: list[Block], has_title: bool) -> int:
         """The number of the line with which prose begins; beyond the last when none does."""
         if paragraph.is_heading:
             return len(lines)
         for number in range(min(len(lines), 40)):
             text = " ".join(line.text for line in lines[number : number + 25])
             first = lines[number].text
+            is_below = bool(number or has_title or self.kept_out)
+            if lines[number].start in self._captions:
+                continue
             if _HAN.search(text) and text.endswith(("。", "！", "？")) and len(text) > 20:
                 return number
-            if (
-                len(first) > 30
-                and not datings.is_date(first)
-                and _PROSE.search(text)
-                and len(text) > _SHORTEST_PROSE
-            ):
-                if self.title or number or len(text) > 130:
-                    return number
-                if self.kept_out or _has_title_above(number):
-                    return number
+            if len(first) <= 30 or datings.is_date(first):
+                continue
+            if _STOP.search(first) and (len(first) > _LONG_PROSE or is_below):
+                return number
+            goes_on = bool(number or self.kept_out or len(text) > _LONG_PROSE)
+            if _PROSE.search(text) and len(text) > _SHORTEST_PROSE and goes_on:
+                return number
         return len(lines)
 
     def _take_line(self, line: Block) -> bool:
         """Take a line that is a date, a symbol, a byline; False where it may be the title."""
+        if line.start in self._captions:
+            self.kept_out.append(keep_out(line, Reason.CAPTION))
+            return True
         if is_symbol_line(line.text):
             self.kept_out.append(keep_out(line, Reason.SYMBOL))
             return True
@@ -100,7 +120,11 @@ class StoryHead:
     def _take_title(self, lines: list[Block]) -> None:
         """The headline: the first line of several words, with the line that goes on with it."""
         wordy = [
-            line for line in lines if len(line.text.split()) >= 4 and not _MASTHEAD.match(line.text)
+            line
+            for line in lines
+            if len(line.text.split()) >= 4
+            and not names.is_body(line.text)
+            and not _MENU.search(line.text)
         ] or lines
         chosen = wordy[:1]
         for line in lines:
@@ -120,6 +144,8 @@ class StoryHead:
         words = block.words
         found = datelines.match(words.text)
         if not found or found.end >= len(words.text) or len(words.text) - found.end < 30:
+            return False
+        if is_day_of_page(words.text[found.end :].split("\n")[0]):
             return False
         self.dateline = fact(words, 0, found.printed_end)
         if found.place:
@@ -148,5 +174,34 @@ class StoryHead:
             self.dateline_date = replace(derived, date=dated.on(near))
 
 
-def _has_title_above(number: int) -> bool:
-    return number > 0
+def _captions(page: Page) -> set[int]:
+    """
+    Where the captions of pictures begin: sentences right below a credit, or above the first one.
+
+    On a page whose paragraphs are single lines a short sentence above a long one is no paragraph.
+    """
+    found = set()
+    for place in range(1, min(len(page.lines), _LONGEST)):
+        line = page.lines[place]
+        above = page.lines[place - 1]
+        is_credit = page.reasons[place - 1] is Reason.CAPTION or above.text.startswith("©")
+        if is_credit and page.reasons[place] is None:
+            near = line.start - above.end <= 1
+            if near and _STOP.search(line.text) and len(line.text) < _LONGEST_CAPTION:
+                found.add(line.start)
+    single = sum(len(page.lines_of(block)) == 1 for block in page.paragraphs[:_LONGEST])
+    for block in page.paragraphs[:_LONGEST]:
+        lines = page.lines_of(block)
+        if len(lines) == 2 and single > _LONGEST_HEAD and _is_caption(lines[0], lines[1]):
+            found.add(lines[0].start)
+            break
+    return found
+
+
+def _is_caption(line: Block, following: Block) -> bool:
+    return (
+        bool(_STOP.search(line.text))
+        and len(line.text) < _LONGEST_CAPTION < len(following.text)
+        and not re.search(r"[“”\"«»]", line.text)
+        and not VERB.search(line.text)
+    )

@@ -8,7 +8,7 @@ from speeches import quotation_marks
 from speeches.intake import quoting
 from speeches.intake.page import Page
 
-from . import opening
+from . import first_words
 
 _FIRST = re.compile(
     r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros"
@@ -31,7 +31,7 @@ def is_reported(page: Page) -> bool:
     attributed = first = words = 0
     for paragraph in page.paragraphs:
         text = paragraph.text
-        if opening.is_salutation(text[:120]) and len(text) < 120:
+        if first_words.is_salutation(text[:120]) and len(text) < 120:
             return False
         told = list(text)
         marks = quotation_marks.find(text)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from speeches.intake import credits, datings, places
-from speeches.intake.layouts import opening
+from speeches.intake.layouts import first_words
 from speeches.intake.page import Page, fact
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Fact, Reason
@@ -25,7 +25,7 @@ _FORWARDED = re.compile(r"^(?:(?:fw|fwd|tr|re|rv|enc|reenv)\s?:\s*)+", re.I)
 
 def from_text(head: Head, page: Page, paragraphs: list[Block]) -> None:
     """What the first words say where the head does not: “Today, 4 October, we mark …”."""
-    if head.title is None or opening.is_salutation(head.title.value):
+    if head.title is None or first_words.is_salutation(head.title.value):
         head.title = _subject(page) or head.title
     if head.dates or head.delivered or head.released:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import credits, events, patterns, places
+from speeches.intake import credits, events, names, patterns, places
 
 CREDIT_LINE = re.compile(
     rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing "
@@ -24,14 +24,6 @@ BY_LINE = re.compile(
     re.I,
 )
 
-_BODY_NAME = re.compile(
-    r"\b(?:network|office|organi[sz]ation|commission|ministry|group|union|institute|agency"
-    r"|fund|programme|council|secretariat|alliance"
-    r"|association|mission|government|academy|bureau|миссия|представительство|министерство"
-    r"|代表团|الوفد|البعثة|وزارة)\b",
-    re.I,
-)
-
 
 def is_bare_name(text: str) -> bool:
     """A line that is two to four words, each with a capital, and no place."""
@@ -42,7 +34,7 @@ def is_bare_name(text: str) -> bool:
         and 2 <= len(words) <= 4
         and not text.isupper()
         and not places.CITY.search(text)
-        and not _BODY_NAME.search(text)
+        and not names.is_body(text)
         and not credits.people.OFFICE.search(text)
     )
 
@@ -81,6 +73,6 @@ def is_headline(text: str) -> bool:
         return False
     if len(text.split()) < 4 or text.endswith("."):
         return False
-    if _BODY_NAME.search(text) and len(text.split()) <= 7 and not patterns.KIND.search(text):
+    if names.is_body(text) and not patterns.KIND.search(text):
         return False
     return bool(patterns.KIND.search(text)) or not events.in_line(text)

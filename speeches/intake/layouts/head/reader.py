@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from speeches.intake import datelines, patterns
-from speeches.intake.layouts import opening
+from speeches.intake.layouts import first_words, opening
 from speeches.intake.page import Page, fact, keep_out
 from speeches.intake.paste import Block
 from speeches.intake.reading import Basis, Reason
@@ -46,7 +46,7 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
         goes_on = bool(rest) and rest[-1].text.endswith(",") and line.start - rest[-1].end <= 3
         if not goes_on and (dated := datelines.match(line.text)):
             line = take_dated(head, line, dated, page)
-        if opening.is_salutation(line.text) and len(line.text) < 60:
+        if first_words.is_salutation(line.text) and len(line.text) < 60:
             head.kept_out.append(keep_out(line, Reason.INTRODUCTION))
         elif goes_on or not (take_labelled(head, line) or take_plain(head, line, page.text)):
             rest.append(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import credits, datings, patterns, places
+from speeches.intake import credits, datings, names, patterns, places
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words
 from speeches.intake.reading import Fact
@@ -82,7 +82,9 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
         ):
             return [number]
     if formula is None:
-        plain = [n for n, text in enumerate(texts) if not is_person_line(text)]
+        plain = [
+            n for n, text in enumerate(texts) if not (is_person_line(text) or names.is_body(text))
+        ]
         wordy = [n for n in plain if len(texts[n].split()) >= 4 and not texts[n].endswith(".")]
         return (wordy or plain or [0])[:1] if texts else []
     chosen = [formula]
@@ -101,11 +103,11 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             before,
             re.I,
         ) or CREDIT_LINE.fullmatch(before)
-        names = is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
+        is_named = is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
         office_line = credits.people.OFFICE.match(text) and is_person_line(before)
         if is_credited and BY_LINE.match(text) and not dangles:
             break
-        if not (opens or dangles or names or office_line) or AGENDA.fullmatch(text):
+        if not (opens or dangles or is_named or office_line) or AGENDA.fullmatch(text):
             break
         chosen.append(number)
     return chosen

@@ -72,5 +72,5 @@ def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
         trail=[(_("Statements"), reverse("speeches.list"))],
         path=pages.path,
     )
-    context = {"pages": pages, "symbol": as_typed(asked), "problems": pages.problems}
+    context = {"pages": pages, "problems": pages.problems}
     return render(request, "speeches/symbol.html", context | head)

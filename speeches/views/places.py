@@ -52,7 +52,7 @@ def list(request: HttpRequest) -> HttpResponse:
     places: dict[str, Place] = {}
     for code, city, count in rows:
         places.setdefault(code, Place(code)).add(city, count)
-    context = {"groups": grouped(places.values(), "name"), "number": len(places)}
+    context = {"groups": grouped(places.values(), "name")}
     head = frame(
         request,
         title=_("Places"),

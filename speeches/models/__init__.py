@@ -5,8 +5,9 @@ Floor 2: models import leaves; one another only by "app.Model" strings.
 """
 
 from .attribution import Attribution
-from .document import Document, DocumentAddress, DocumentSymbol, Evidence, Rights
+from .document import Document, DocumentAddress, DocumentSymbol, Rights
 from .event import Event, EventName, EventOrganizer
+from .evidence import Evidence
 from .fields import PartialDateField
 from .intake import Intake, TextPrint
 from .permalink import PastSlug, Permalinked

@@ -98,7 +98,7 @@ _OFFICE_STOP = re.compile(
     r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
     + VERBS
     + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<!\b\w)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
     r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
     re.I,
 )

@@ -20,7 +20,7 @@ _START = re.compile(
 )
 _NOUN = re.compile(rf"\b(?:{patterns.GATHERING})\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s{0,2}(?:[:;()“”\"«»\[\]]|\.(?=\s|$)|\n\s{0,2}\n|\s[–—|•]\s|\s-\s"
+    r"\s{0,2}(?:[:;()\[\]]|[“”\"«»](?!(?-i:[A-ZÀ-Þ])[^“”\"«»]{2,60}[”\"»])(?<![\w][”\"»])|\.(?=\s|$)|\n\s{0,2}\n|\s[–—|•]\s|\s-\s"
     r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that"
     r"|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
     r"|,\s(?:proferid|pronunciad|prononcée?|lid[oa]|leíd[oa]|delivered|read)\w*"

@@ -34,6 +34,7 @@ _ENDS = _words(
     expresses launches opens addresses tells thanks praises hails pays joins receives hosts
     """
 )
+_LEADS = _words("the in on at from for by to of and but this that an our your their all an")
 _MONTH_LETTERS = 5
 """Shorter names of months are names of people too: May, June, Mai."""
 _TRIM = ".,;:’'"
@@ -48,12 +49,17 @@ def is_plausible(name: str) -> bool:
     """Whether words with capitals can name a person: no city, no month, no word of a body."""
     if places.CITY.fullmatch(name.strip()):
         return False
-    words = [word.casefold().strip(_TRIM) for word in re.split(r"\s+", name)]
+    words = [word.casefold().strip(_TRIM) for word in re.split(r"\s+", name.strip())]
+    if words[0] in _LEADS:
+        return False
     return not any(word in _NEVER or word in _ENDS or _is_month(word) for word in words)
 
 
 def _is_month(word: str) -> bool:
-    return len(word) >= _MONTH_LETTERS and calendar_words.fold(word) in calendar_words.months()
+    folded = calendar_words.fold(word)
+    return folded in calendar_words.weekdays() or (
+        len(word) >= _MONTH_LETTERS and folded in calendar_words.months()
+    )
 
 
 _BODY = re.compile(

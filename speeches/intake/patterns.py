@@ -56,7 +56,8 @@ KINDS = (
     ),
     (
         "statement",
-        r"statements?|déclarations?|declaraci(?:ón|ones)|intervention|intervención"
+        r"statements?|explanation of (?:vote|position)|right of reply|response"
+        r"|déclarations?|declaraci(?:ón|ones)|intervention|intervención"
         r"|intervenção|declaração|выступление"
         r"|выступления|заявлени[ея]|(?:ال)?بيان",
     ),
@@ -145,13 +146,16 @@ CLOSING = re.compile(
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'’&-]*"
 """A word that begins with a capital."""
 
-_SMALL = "of|for|on|the|and|des|de|du|la|le|pour|para|las|los|del|a|à"
+_SMALL = (
+    "of|for|on|the|and|des|de|du|la|le|les|pour|para|las|los|del|a|à|against|to|with|from|through"
+    "|et|y|e|da|do|das|dos|contra|contre"
+)
 TRAILING_SMALL_WORDS = re.compile(rf"(?: (?:{_SMALL}))+$")
 
 OCCASION = re.compile(
     r"\b(?:marking|to mark|we mark|marks|marked|celebrating|to celebrate|observing|commemorating"
     r"|observance of|on the occasion of|(?:[Mm]essage|[Rr]emarks) (?:on|for)) (?:the )?"
-    rf"(?P<name>(?:{NAME}|\d+)(?: (?:{NAME}|{_SMALL})){{0,14}})",
+    rf"(?P<name>(?:{NAME}|\d+)(?: (?:{NAME}|(?:{_SMALL})(?!\w))){{0,14}})",
 )
 """An observance or event that a statement marks, by its name in capitals."""
 

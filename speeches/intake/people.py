@@ -21,7 +21,7 @@ _HEAD = (
     r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur"
     r"|Chef de Cabinet"
     r"|Charg[ée](?:e)? d[’']affaires|Attach[ée]e?|Delegate|Chief|Economist|Observer|Senator"
-    r"|Premier|Mayor"
+    r"|Premier|Mayor|Leader|Treasurer|Attorney[- ]General|Dean|Rector|Provost|Taoiseach|Tánaiste"
     r"|Secrétaire(?: exécutive?| d[’']État)?(?:[- ]générale?)?(?: adjointe?)?"
     r"|Vice-présidente?|Présidente?"
     r"|(?:Premi(?:er|ère) )?[Mm]inistres?|Administrat(?:eur|rice)|Direct(?:eur"
@@ -44,7 +44,8 @@ _HEAD = (
     r"|Porta-voz|Conselheir[oa]"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP"
+    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|US|U\.S\.|UK|U\.K\."
+    rf"|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP"
     rf"|UNFPA|UNIDO|UNOSSC|UNODC|UNAIDS|FAO|WHO|WFP|ILO|IMF|WTO|IAEA|IFAD|ITU|ECLAC|CEPAL|ECA"
     rf"|ESCAP|ESCWA|EU|AU|OAS|ASEAN|CARICOM|ECOWAS|G77|PNUD|OMS"
     rf"|OIT) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
@@ -212,7 +213,8 @@ def _long_office(text: str, start: int, end: int) -> tuple[int, tuple[int, int] 
     cut = nouns[-1] + 1 if nouns else max(len(words) - 2, 0)
     if not nouns and cut and words[cut - 1].casefold() in _CONNECTOR:
         cut = len(words)
-    rest = [n for n in range(cut, len(words)) if words[n].casefold() not in _CONNECTOR]
+    ends = (n for n in range(cut, len(words)) if words[n] in _CONNECTOR - _PARTICLE)
+    rest = [n for n in range(cut, next(ends, len(words))) if words[n].casefold() not in _CONNECTOR]
     if len(rest) < 2 or rest[0] != cut:
         while words and words[-1].casefold() in _CONNECTOR:
             words.pop()

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import credits, people, places
+from . import credits, names, people
 from .verbs import (
     ARABIC,
     ENGLISH_INVERTED,
@@ -121,7 +121,7 @@ _NOT_PEOPLE = re.compile(
 
 def _is_no_person(name: str) -> bool:
     """Whether capitals name a place or a body rather than somebody."""
-    return bool(_NOT_PEOPLE.search(name)) or bool(places.CITY.fullmatch(name.strip()))
+    return bool(_NOT_PEOPLE.search(name)) or not names.is_plausible(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ NAVIGATION = whole_line(
     r"note: where available, the pdf.{0,160}|download (?:pdf|full text|word)(?:download pdf)?",
     r"(?:close|search|open)(?: (?:search|window|menu|modal))+|expandir imagen|ampliar(?: imagen)?",
     r"(?:bienvenid[oa]s?|bienvenue|bem-vind[oa]s?) (?:a|à|aux|al|às?|na)\b.{0,50}|أهلا بكم.{0,40}",
+    r"watch (?:the|this|it|on|online|live|video)\b.{0,60}",
+    r".{0,200}(?:follow|click|visit) (?:on )?(?:this|the|here|following) ?(?:link)?\b.{0,20}"
+    r"https?:.{0,160}",
     r"(?:bookmark|bookmark and share|rss)(?: (?:and|share|rss))*",
     r"(?:show all|read more|back to (?:top|list|news|statements|all \w+)|see (?:all"
     r"|more)|view all|load more)",

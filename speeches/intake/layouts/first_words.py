@@ -11,6 +11,11 @@ LONGEST_ANNOUNCEMENT = 320
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|our|my|us|je|nous|notre|nos|nosotros|nuestr[oa]s?|yo|nós|noss[oa]s?)\b", re.I
 )
+_SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")
+_STOP = re.compile(r"[.!?…。！？؟:][”\"’'»)\]]*$")
+_MANY = 8
+_FEW = 4
+_LOOKED_AT = 40
 INNER_STOP = re.compile(
     r"(?:(?!xcm|rof)[a-zà-ÿ]{4}|\d\d|[)”’\"])[.!?;]\s[“\"«]?[A-ZÀ-Þ¿¡]|[。！？]"
 )
@@ -57,6 +62,8 @@ _ANNOUNCEMENT = re.compile(
 
 def is_announcement(text: str) -> bool:
     """“Statement by Name, Office, at the Meeting.”: a title, though it may end with a stop."""
+    if dated := datelines.match(text):
+        text = text[dated.end :]
     bare = re.sub(r"(?<=\b[A-Za-z])\.(?=[\s,])|\b(?:Mr|Ms|Mrs|Dr|Sr|Sra|Mme)\.", "", text)
     return (
         len(text) < LONGEST_ANNOUNCEMENT
@@ -67,11 +74,27 @@ def is_announcement(text: str) -> bool:
     )
 
 
+def is_said(text: str) -> bool:
+    """Whether a sentence that begins like a formula is none: in the first person, or of no kind."""
+    if FIRST_PERSON.search(text):
+        return True
+    return len(_SMALL.findall(text)) > _MANY and not (
+        patterns.KIND.search(text) or credits.author(text)
+    )
+
+
+def are_sentences(lines: list[str]) -> bool:
+    """Whether the lines of a paragraph are sentences each, so that none goes on in the next."""
+    lines = [line for line in lines if line][:_LOOKED_AT]
+    whole = sum(bool(_STOP.search(line)) for line in lines)
+    return len(lines) >= _FEW and whole * 5 >= len(lines) * 3
+
+
 def is_short_sentence(line: Block) -> bool:
     """“Good afternoon.”: a few words with a stop, under a line that announces a text."""
     text = line.text
     return (
-        bool(re.search(r"[a-zà-ÿ]{2}[.!?]$|[。！？]$", text))
+        bool(re.search(r"[^\W\d_]{2}[.!?]$|[。！？]$", text))
         and len(text) > 6
         and not FORMULA.match(text)
         and not is_shouted(text)

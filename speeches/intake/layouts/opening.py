@@ -202,6 +202,8 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
     text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]
+    if first_words.are_sentences([line.text for line in lines]):
+        text = first
     if (
         first_words.FORMULA.match(first)
         and not first_words.INNER_STOP.search(first)
@@ -209,11 +211,7 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     ):
         return False
     if first_words.FORMULA.match(text) and not first_words.INNER_STOP.search(text[80:]):
-        return (
-            first_words.FIRST_PERSON.search(text) is not None
-            and text.endswith(".")
-            and len(text) > 60
-        )
+        return text.endswith(".") and len(text) > 60 and first_words.is_said(text)
     follows = number + 1
     while not _ENDS.search(text) and follows < len(paragraphs) and len(text) < 3000:
         following = paragraphs[follows].text
@@ -233,7 +231,7 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
         return True
     stops = re.search(r"[.!?…؟][”\"’'»)\]]*$", text)
     if stops and len(text) > 45 and " " in text.strip():
-        return not (_HEAD_WORDS.search(text) and len(text) < 160)
+        return len(_SMALL.findall(text)) > 8 or not (_HEAD_WORDS.search(text) and len(text) < 160)
     return (text.endswith(":") and len(text) > 80) or len(text) > 350
 
 

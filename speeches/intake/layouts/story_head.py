@@ -11,6 +11,7 @@ from speeches.intake.paste import Block, join
 from speeches.intake.reading import Basis, Fact, KeptOut, Reason
 from speeches.intake.verbs import VERB
 
+from . import first_words
 from .boundary import is_day_of_page, later_head
 
 _PROSE = re.compile(r"[.!?:…。！？][”\"’'»)]*$")
@@ -80,8 +81,10 @@ class StoryHead:
         if paragraph.is_heading:
             return len(lines)
         for number in range(min(len(lines), 40)):
-            text = " ".join(line.text for line in lines[number : number + 25])
             first = lines[number].text
+            text = " ".join(line.text for line in lines[number : number + 25])
+            if first_words.are_sentences([line.text for line in lines]):
+                text = first
             is_below = bool(number or has_title or self.kept_out)
             if lines[number].start in self._captions:
                 continue

@@ -42,7 +42,9 @@ def is_end(text: str) -> bool:
 
 def is_tail(text: str) -> bool:
     """Whether a line names a person, a day, a place, a symbol or a link, and says nothing."""
-    if len(text) > _LONGEST or patterns.CLOSING.match(text):
+    if len(text) > _LONGEST and not _is_run_of_links(text):
+        return False
+    if patterns.CLOSING.match(text):
         return False
     if _LINKS.search(text) and not _FULL_STOP.search(text):
         return True
@@ -56,10 +58,25 @@ def is_tail(text: str) -> bool:
         or _ADDRESS.search(text)
     ):
         return True
+    if _is_run_of_links(text):
+        return True
     words = text.split()
     capitals = sum(word[:1].isupper() or word[:1] in "([-–—" for word in words)
     return bool(_SIGNED.match(text)) or (
         len(words) <= _SIGNATURE_WORDS and capitals * 3 >= len(words) * 2
+    )
+
+
+def _is_run_of_links(text: str) -> bool:
+    """The names of several pages in one line: capitals nearly throughout, and no sentence."""
+    words = [word for word in text.split() if len(word) > 3]
+    capitals = sum(word[:1].isupper() for word in words)
+    return (
+        len(words) > _SIGNATURE_WORDS
+        and len(text) < 3 * _LONGEST
+        and not text.isupper()
+        and capitals * 5 >= len(words) * 4
+        and not re.search(r"[.,;:!?]", text)
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from speeches.dates import PartialDate
 from speeches.intake.page import Page, date_in
 from speeches.intake.reading import Basis, Confidence, Fact, Reason
 
 from .found import Head
 from .lines import CREDIT_LINE
+
+_SPOKESPERSON = re.compile(r"(?:\w+ ){0,2}(?:spokes\w+|porte-parole|portavoz|porta-voz)\b", re.I)
 
 
 def sent_on(page: Page) -> Fact | None:
@@ -23,7 +27,7 @@ def sort_dates(head: Head, of_release: bool) -> None:
     """Which of the days in the head is that of release, and which that of delivery."""
     if not head.is_introduced and head.kind and head.kind.value in ("message", "video-message"):
         of_release = of_release and head.occasion is None
-    dates = list(head.dates)
+    dates = head.dates = _settled(head.dates)
     if head.released is not None and not head.is_introduced:
         head.delivered = dates[0][0] if dates else head.delivered
         return
@@ -43,12 +47,30 @@ def sort_dates(head: Head, of_release: bool) -> None:
         head.delivered = placed[0]
         if plain:
             head.released = plain[0]
+        elif (of_release and not head.is_salutation) or _is_spokesperson(head):
+            head.released = placed[0]
         return
     if plain and (of_release or not _is_spoken(head)):
         head.released = plain[0]
         _yearless_day(head)
     elif plain:
         head.delivered = plain[0]
+
+
+def _settled(dates: list[tuple[Fact, bool]]) -> list[tuple[Fact, bool]]:
+    """A day in figures that may be read in two ways is the one that the head tells elsewhere."""
+    sure = {day.date for day, _ in dates if day.confidence is not Confidence.DOUBTFUL}
+    found = []
+    for day, placed in dates:
+        known = day.date
+        if day.confidence is Confidence.DOUBTFUL and known and known.month and known.day:
+            other = PartialDate.of(known.year, known.day, known.month)
+            if other in sure:
+                note = "Read with the month before the day: so the head tells elsewhere."
+                likely = Confidence.LIKELY
+                day = replace(day, date=other, confidence=likely, note=note)
+        found.append((day, placed))
+    return found
 
 
 def _yearless_day(head: Head) -> None:
@@ -59,6 +81,11 @@ def _yearless_day(head: Head) -> None:
     note = "Without a year; the nearest to the day of release."
     likely = replace(printed, basis=Basis.DERIVED, confidence=Confidence.LIKELY, note=note)
     head.delivered = replace(likely, date=dated.on(head.released.date.earliest))
+
+
+def _is_spokesperson(head: Head) -> bool:
+    """What a spokesperson gives out is issued on the day that it bears."""
+    return head.capacity is not None and bool(_SPOKESPERSON.match(head.capacity.value))
 
 
 def _is_spoken(head: Head) -> bool:

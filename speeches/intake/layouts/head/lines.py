@@ -25,6 +25,13 @@ BY_LINE = re.compile(
 )
 
 
+_TELLS = re.compile(r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", re.I)
+_TO_A_BODY = re.compile(
+    r"\b(?:representative|ambassador|observer|envoy|delegate|advis[eo]r|mission)s?\b.{0,60}?\bto\b",
+    re.I,
+)
+
+
 def is_bare_name(text: str) -> bool:
     """A line that is two to four words, each with a capital, and no place."""
     span = credits.people.full_name_at(text, 0)
@@ -43,10 +50,7 @@ def is_person_line(text: str) -> bool:
     """A line that holds a person with office, or one with a form of address, and nothing else."""
     credit = credits.person_at(text, 0)
     if credit is None or (
-        re.search(
-            r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", text[credit.start : credit.end].lower()
-        )
-        and not credit.name
+        _TELLS.search(_TO_A_BODY.sub("", text[credit.start : credit.end])) and not credit.name
     ):
         return False
     return (credit.end - credit.start) * 5 >= len(text.rstrip()) * 4 and not patterns.KIND.search(

@@ -26,6 +26,8 @@ _OWNED = re.compile(
     re.I,
 )
 
+_WHOLE = 5
+"""Words from which on a formula is a title by itself, and a person below it no part of it."""
 _TRAILING_MARK = re.compile(
     r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery"
     r"|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}"
@@ -103,7 +105,11 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             before,
             re.I,
         ) or CREDIT_LINE.fullmatch(before)
-        is_named = is_credit_part(text) and not credits.author(" ".join(texts[formula:number]))
+        is_named = (
+            (dangles or len(texts[formula].split()) < _WHOLE)
+            and is_credit_part(text)
+            and not credits.author(" ".join(texts[formula:number]))
+        )
         office_line = credits.people.OFFICE.match(text) and is_person_line(before)
         if is_credited and BY_LINE.match(text) and not dangles:
             break

@@ -36,6 +36,7 @@ _SHORT = {
     "oct": 10, "nov": 11, "dec": 12, "janv": 1, "fevr": 2, "avr": 4, "juil": 7, "ene": 1,
     "abr": 4, "ago": 8, "dic": 12, "fev": 2, "out": 10, "set": 9, "dez": 12,
 }  # fmt: skip
+_HAN_WEEK = {f"周{day}": number for number, day in enumerate("一二三四五六日")} | {"星期天": 6}
 
 
 def fold(word: str) -> str:
@@ -73,7 +74,7 @@ def weekdays() -> dict[str, int]:
                 name = fold(str(WEEKDAYS[number]))
                 found[name] = number
                 found[name.removesuffix("-feira")] = number
-    return found | {"вторник": 1, "среду": 2, "пятницу": 4, "субботу": 5}
+    return found | {"вторник": 1, "среду": 2, "пятницу": 4, "субботу": 5} | _HAN_WEEK
 
 
 @cache

@@ -32,11 +32,28 @@ class Dateline(NamedTuple):
     agency: Span | None
 
 
+_HAN = re.compile(
+    r"(?:（|\()?(?P<agency>[\u4e00-\u9fff]{1,6}(?:社|网|报|台))?(?P<place>[\u4e00-\u9fff·]{2,10}?)"
+    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯|消息)"
+    r"(?:\s?[（(][^（）()]{1,24}[）)])?\s?(?:[-–—]{1,2}\s?)?"
+)
+"""“新华社日内瓦9月12日电（记者 …）”."""
+
+
+def _in_chinese(found: re.Match[str]) -> Dateline:
+    days = datings.find(found["date"])
+    day = days[0]._replace(start=found.start("date"), end=found.end("date")) if days else None
+    agency = found.span("agency") if found["agency"] else None
+    return Dateline(len(found[0].rstrip()), found.end(), found.span("place"), day, agency)
+
+
 def match(text: str) -> Dateline | None:
     """The dateline with which a paragraph begins; None when it has none."""
     window = text[:_LONGEST]
     if found := _in_brackets(window):
         return found if found.end < len(text) else None
+    if (han := _HAN.match(window)) and han.end() < len(text):
+        return _in_chinese(han)
     for dash in _DASH.finditer(window):
         if dash.end() >= len(text):
             return None

@@ -175,6 +175,13 @@ def _weekday(anchor: date, words: str) -> PartialDate:
     return _on(anchor - timedelta((anchor.weekday() - wanted) % 7))
 
 
+def _day_of_month(anchor: date, words: str) -> PartialDate:
+    """The day of this number up to the anchor: in its month, else in the one before."""
+    number = int(words.removesuffix("日"))
+    month = anchor if number <= anchor.day else anchor.replace(day=1) - timedelta(1)
+    return PartialDate.of(month.year, month.month, number)
+
+
 @cache
 def pointers() -> tuple[tuple[re.Pattern[str], Resolver, Basis, Confidence], ...]:
     """Words that point at a day, how to count it from the anchor, and how sure that is."""
@@ -202,10 +209,17 @@ def pointers() -> tuple[tuple[re.Pattern[str], Resolver, Basis, Confidence], ...
             re.compile(
                 rf"(?<!next )(?<!every )(?<!cada )(?<!chaque )(?<!próximo )(?<!\w)"
                 rf"(?:(?:on|le|ce|el|este|na|nesta|в|во)\s"
-                rf"|يوم )?(?:{weekday})(?![\w-])(?! prochain)",
+                rf"|يوم )?(?:{weekday})(?![\w-])(?! prochain)"
+                r"|(?<![上下每])(?:周|星期)[一二三四五六日天]",
                 re.I,
             ),
             _weekday,
+            Basis.DERIVED,
+            Confidence.LIKELY,
+        ),
+        (
+            re.compile(r"(?<![\d月])\d{1,2}日(?!电)"),
+            _day_of_month,
             Basis.DERIVED,
             Confidence.LIKELY,
         ),

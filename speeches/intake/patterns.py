@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from .scripts import arabic, chinese, russian
+
 STATUS = (
     (
         "transcript",
@@ -127,11 +129,7 @@ SALUTATION = re.compile(
     r"|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+"
     r"|embaixador\w*|senhor\w*)\b"
     r"|senhoras e senhores\b|excelências?\b"
-    r"|(?:уважаем\w+|господин|госпожа|г-н|г-жа|благодарю вас,?|дамы и господа"
-    r"|ваш\w+ превосходительств\w+|дорогие)(?: \w+)?"
-    r"|(?:尊敬的|各位|女士们|先生们|主席|女士|阁下|亲爱的|同事们|朋友们)"
-    r"|(?:السيدة? الرئيسة?|سيدي الرئيس|سيدتي الرئيسة|السيد[اة]?ت? والسادة|أصحاب (?:المعالي"
-    r"|السعادة)|أيها|أيتها|صاحب|حضرات|الزملاء|شكرا|بسم الله))",
+    rf"|{russian.SALUTATIONS}|{arabic.SALUTATIONS}|{chinese.SALUTATIONS})",
     re.IGNORECASE,
 )
 """How a speaker turns to the audience; a text that is spoken begins so."""

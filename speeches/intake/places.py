@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .datings import Dated
+from .scripts import arabic, chinese, russian
 
 _CITIES = (
     "New York|Nueva York|Nova (?:York|Iorque)|Geneva|Genève|Ginebra|Genebra|Vienna|Vienne"
@@ -33,7 +34,7 @@ _CITIES = (
     "|Sana'?a|Khartoum|Juba"
     "|Mogadishu|Djibouti|Monrovia|Freetown|Conakry|Banjul|Lilongwe|Belém|Cartagena|Medellín"
     "|Managua|Tegucigalpa|Mumbai"
-    "|Нью-Йорк|Женева|Вена|Найроби|纽约|日内瓦|维也纳|内罗毕|北京|نيويورك|جنيف|فيينا|نيروبي|القاهرة"
+    f"|{russian.CITIES}|{chinese.CITIES}|{arabic.CITIES}"
 )
 _HEADQUARTERS = (
     r"(?:(?:UN|United Nations) Headquarters|(?:Siège|Sede) (?:de l.ONU|des Nations Unies"

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 
 from . import credits, names, people
+from .scripts import voices
 from .verbs import (
-    ARABIC,
     ENGLISH_INVERTED,
     FRENCH,
     PORTUGUESE,
@@ -28,7 +28,8 @@ from .verbs import (
 Span = tuple[int, int]
 
 PRONOUN = re.compile(
-    r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])",
+    r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])"
+    rf"|{voices.POINTS_BACK}",
     re.I,
 )
 _INFORMAL = re.compile(
@@ -38,7 +39,7 @@ _INFORMAL = re.compile(
     r"|responsable|ministre|directrice|directeur|diplomate|cheffe?|secrétaire générale?"
     r"|présidente?|haute?[ -]\w+|funcionari[oa]|ministr[oa]|directora?|jef[ea]"
     r"|secretari[oa](?: \w+)?|president[ea]|embajadora?|titular|diretora?|chefe"
-    r"|secretári[oa]\S*)\b",
+    rf"|secretári[oa]\S*)\b|{voices.INFORMAL}",
     re.I,
 )
 _NAME_BEFORE = re.compile(
@@ -91,22 +92,6 @@ _LEADS = re.compile(
     r"|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then"
     r"|Here|Por|Con|Avec)\s"
 )
-_ARABIC_SPEAKER = re.compile(
-    rf"(?<![\w-])(?:{ARABIC})\s(?P<office>[^،.:\"“”«»\n]{{3,90}})،\s?(?:السيدة?\s"
-    rf"|الدكتورة?\s)?(?P<name>[^،.:\"“”«»\n]{{3,40}})(?=،|\s\")"
-)
-_RUSSIAN_SPEAKER = re.compile(
-    r"(?P<office>(?i:генеральн|постоянн|заместител|министр|президент|посол|председател"
-    r"|директор|исполнительн|глава|руководител|представител|координатор|администратор)"
-    r"[а-яё]*(?:\s[\w«»-]+){0,9}?)[,\s]\s?(?P<name>[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё-]+)(?!\s[А-ЯЁ])(?=[\s,.])"
-)
-_HAN_SPEAKER = re.compile(
-    r"(?P<office>[\u4e00-\u9fff]{0,24}?(?:代表|部长|秘书长|主席|总理|总统|大使|署长|主任|司长|总干事|专员|发言人|农民|教授|专家"
-    r"|校长|市长|医生|局长|干事))"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}"
-    r"|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,2})(?=(?:[今昨]天|周.|在[^，。]{1,20})?(?:表示"
-    r"|说|指出|强调|认为|称|告诉))"
-)
 _CLAUSE = re.compile(r",\s(?=[a-zà-ÿ“\"])")
 _OWNED = re.compile(r"['’]s?\s")
 _NOT_PEOPLE = re.compile(
@@ -144,6 +129,11 @@ def mentions(told: str) -> list[Mention]:
             continue
         if mention := _by_office(told, held):
             found.append(mention)
+    for named, held_as in voices.speakers(told):
+        spans = [part for part in (named, held_as) if part]
+        first, last = min(start for start, _ in spans), max(end for _, end in spans)
+        words = told[slice(*held_as)] if held_as else ""
+        _add(found, Mention(told[slice(*named)], words, first, last, named, held_as))
     for who in _WHO.finditer(told):
         _add(found, _by_clause(who))
     for pattern in (_ROLE_AFTER, _ROLE_BEFORE):
@@ -184,26 +174,6 @@ def mentions(told: str) -> list[Mention]:
             words = beside["office"] if beside else ""
             office = beside.span("office") if beside else None
             _add(found, Mention(name, words, *span, span, office))
-    for pattern in (_ARABIC_SPEAKER, _RUSSIAN_SPEAKER):
-        for person in pattern.finditer(told):
-            first, last = min(person.start("office"), person.start("name")), person.end()
-            _add(
-                found,
-                Mention(
-                    person["name"],
-                    person["office"],
-                    first,
-                    last,
-                    person.span("name"),
-                    person.span("office"),
-                ),
-            )
-    for han in _HAN_SPEAKER.finditer(told):
-        office = han.span("office") if han["office"] else None
-        _add(
-            found,
-            Mention(han["name"], han["office"] or "", *han.span("name"), han.span("name"), office),
-        )
     return sorted(found, key=lambda mention: mention.start)
 
 

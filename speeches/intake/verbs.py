@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .scripts import arabic, chinese, russian
+
 ENGLISH_INVERTED = "said|says|added|adds|asked|according to|explained|replied|joked|wrote"
 """Those that may stand before the name: “said Ms. Adjei”."""
 ENGLISH = (
@@ -48,20 +50,11 @@ PORTUGUESE = (
     r"|alertou|apontou|enfatizou|segundo|concluiu|observou|defendeu|contou|pediu|reconheceu"
     r"|anunciou|salientou|frisou"
 )
-ARABIC = (
-    r"و?(?:قال|قالت|أضاف|أضافت|أكد|أكدت|أوضح|أوضحت|صرح|صرحت|دعا|دعت|شدد|شددت|أشار|أشارت|ذكر"
-    r"|ذكرت|حذر|حذرت|أعلن|أعلنت)"
-)
-RUSSIAN = (
-    r"(?:сказал|заявил|отметил|подчеркнул|добавил|сообщил|призвал|напомнил|указал|пояснил"
-    r"|считает|говорит)(?:а|и)?"
-)
-CHINESE = r"表示|说|指出|强调|认为|称"
-VERBS = f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{ARABIC}|{RUSSIAN}"
+VERBS = f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{arabic.VERBS}|{russian.VERBS}"
 WIDE = (
     r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)"
     r"|[a-z]{3,}(?:ou|eu|iu)"
 )
-WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{WIDE})(?![\w-])|(?:{CHINESE})", re.IGNORECASE)
+WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{WIDE})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE)
 """Verbs beside a quotation, where hardly any verb is not one of saying."""
-VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])|(?:{CHINESE})", re.IGNORECASE)
+VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE)

@@ -180,14 +180,9 @@ class Speech(Permalinked):
 
     @cached_property
     def preferred_text(self) -> SpeechText | None:
-        """The best text: one that we hold before one only known, then by status and fullness."""
-        return min(self.texts.all(), key=SpeechText.preference, default=None)
-
-    @cached_property
-    def held_texts(self) -> list[SpeechText]:
-        """The texts of which we have the words, the best first."""
-        held = [text for text in self.texts.all() if text.is_held]
-        return sorted(held, key=SpeechText.preference)
+        """The best words we hold: by the rank of their status, then the fullest."""
+        texts = sorted(self.texts.all(), key=SpeechText.preference)
+        return texts[0] if texts else None
 
     @property
     def place(self) -> str:
@@ -205,4 +200,4 @@ class Speech(Permalinked):
     @property
     def languages(self) -> list[str]:
         """Codes of the languages in which we hold its words."""
-        return sorted({text.language for text in self.held_texts})
+        return sorted({text.language for text in self.texts.all() if text.is_held})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import format_html
@@ -43,9 +44,12 @@ def of(speech: Speech, text: SpeechText) -> Reading:
     )
 
 
-def choose(speech: Speech, document: str = "", language: str = "") -> SpeechText | None:
+def choose(
+    texts: Iterable[SpeechText], document: str = "", language: str = ""
+) -> SpeechText | None:
     """The best of the held texts with this document and language, as far as they are given."""
-    for text in speech.held_texts:
+    held = sorted((text for text in texts if text.is_held), key=SpeechText.preference)
+    for text in held:
         slug = text.document.slug if text.document else ""
         if document in ("", slug) and language in ("", text.language):
             return text

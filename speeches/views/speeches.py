@@ -118,18 +118,16 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _asked_for(request: HttpRequest, speech: Speech) -> tuple[SpeechText | None, Any]:
     """The text in the language, or from the document, that the address names; or the best."""
+    texts = speech.texts.all()
     language, document = request.GET.get("language", ""), request.GET.get("document", "")
-    text = reading.choose(speech, document, language)
+    text = reading.choose(texts, document, language)
     if text is not None or not (language or document):
         return text, []
-    best = reading.choose(speech)
-    sentence = _("We do not hold this statement in “%(asked)s”.")
-    if best is not None:
-        sentence = _(
-            "We do not hold this statement in “%(asked)s”. This is the best text that we hold."
-        )
+    sentence = _(
+        "We do not hold this statement in “%(asked)s”. This is the best text that we hold."
+    )
     shown = languages.name(language) if language else document
-    return best, [sentence % {"asked": as_typed(shown)}]
+    return reading.choose(texts), [sentence % {"asked": as_typed(shown)}]
 
 
 def _is_only_known(text: SpeechText) -> bool:
@@ -139,9 +137,10 @@ def _is_only_known(text: SpeechText) -> bool:
 
 def _versions(speech: Speech, shown: SpeechText | None) -> Any:
     """The held texts to switch between; nothing where there is but one."""
-    if len(speech.held_texts) < 2:
+    held = sorted((text for text in speech.texts.all() if text.is_held), key=SpeechText.preference)
+    if len(held) < 2:
         return []
-    names = [text.language for text in speech.held_texts]
+    names = [text.language for text in held]
     return [
         {
             "text": text,
@@ -152,7 +151,7 @@ def _versions(speech: Speech, shown: SpeechText | None) -> Any:
             "url": text.address,
             "is_shown": text == shown,
         }
-        for text in speech.held_texts
+        for text in held
     ]
 
 

@@ -187,13 +187,6 @@ def test_a_language_that_is_not_held_is_said_never_replaced_silently(client, sto
     assert "We do not hold this statement in “French”." in page.main
 
 
-def test_where_no_words_are_held_none_are_promised(client):
-    speech = a_speech(body="", document=a_document("The paper", held=False))
-    page = read(client, f"{speech.get_absolute_url()}?language=fr")
-    assert "We do not hold this statement in “French”." in page.main
-    assert "best text that we hold" not in page.main
-
-
 @pytest.mark.parametrize("query", ["language=%00", "document=x&language=y", "language=a&language="])
 def test_nonsense_in_the_address_shows_the_best_text(client, story, query):
     page = read(client, f"{story.get_absolute_url()}?{query}")

@@ -8,6 +8,7 @@ from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
 from .line import whole_line
+from .other_scripts import REST_ELSEWHERE
 
 _SHARING = (
     "facebook|twitter|x|print|e-?mail|share|whatsapp|linkedin|telegram|copy link|link|pinterest|pdf"
@@ -179,7 +180,7 @@ def mark_after(lines: Sequence[Block], found: list[Reason | None]) -> None:
     """All that follows “Related stories” in the second half of a document is navigation."""
     for place in range(len(lines) // 3, len(lines)):
         text = lines[place].text
-        if len(text) < 120 and _REST.fullmatch(text):
+        if len(text) < 160 and (_REST.fullmatch(text) or REST_ELSEWHERE.fullmatch(text)):
             following = lines[place + 1 :]
             if not any(len(line.text) > _LONGEST_OF_A_LIST for line in following):
                 for rest in range(place, len(lines)):

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from . import contacts, mail, navigation, printing, release, rights
+from . import contacts, mail, navigation, other_scripts, printing, release, rights
 
 _LONGEST = 400
 _TABLE = (
@@ -25,6 +25,7 @@ _TABLE = (
     (Reason.MAIL, mail.MAIL),
     (Reason.RIGHTS, rights.RIGHTS),
     (Reason.NAVIGATION, navigation.NAVIGATION),
+    (Reason.NAVIGATION, other_scripts.NAVIGATION_ELSEWHERE),
     (Reason.PRINT, printing.PRINT),
     (Reason.CONTACT, contacts.CONTACT),
     (Reason.CAPTION, contacts.CAPTION),

@@ -6,6 +6,7 @@ import re
 
 from speeches.intake import credits, datelines, patterns
 from speeches.intake.paste import Block
+from speeches.intake.scripts import arabic
 
 LONGEST_ANNOUNCEMENT = 320
 FIRST_PERSON = re.compile(
@@ -109,6 +110,7 @@ _OFFICE_ADDRESSED = re.compile(
     r"\s?[,:]",
     re.I,
 )
+_INVOCATION = re.compile(rf"\W{{0,3}}{arabic.INVOCATION}\W{{0,3}}")
 
 
 def is_salutation(text: str) -> bool:
@@ -118,6 +120,8 @@ def is_salutation(text: str) -> bool:
         return True
     if not found:
         return False
+    if _INVOCATION.fullmatch(text):
+        return True
     if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):
         return True
     after = text.lstrip('“"« ¡')[found.end() :]

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-from speeches import quotation_marks
-from speeches.intake import quoting
+from speeches.intake import quoting, sayings
 from speeches.intake.page import Page, passage
 from speeches.intake.reading import KeptOut, Reading, Statement, Voice, Warning
 
@@ -88,7 +87,7 @@ def _paragraphs(page: Page, head: StoryHead) -> tuple[list[Paragraph], list[Kept
 def _without_quotations(text: str) -> tuple[str, bool, bool]:
     """The text with spaces for quoted words; whether any are quoted; whether all are."""
     told = list(text)
-    quotations = quotation_marks.find(text)
+    quotations = sayings.find(text)
     for quotation in quotations:
         told[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
     outside = "".join(told)

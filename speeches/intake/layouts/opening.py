@@ -215,10 +215,16 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     follows = number + 1
     while not _ENDS.search(text) and follows < len(paragraphs) and len(text) < 3000:
         following = paragraphs[follows].text
-        if not following[:1].islower():
+        if not following[:1].islower() or first_words.is_date_line(following):
             break
         text = f"{text} {following}"
         follows += 1
+    if (
+        _SCRIPT.search(first)
+        and patterns.KIND.match(first)
+        and not first_words.INNER_STOP.search(text)
+    ):
+        return text.endswith((".", "!", "?")) and len(text) > 350
     if people.HONORIFIC_AT.match(text) and not _ENDS.search(text):
         return False
     if paragraphs[number].level or first_words.is_shouted(text):

@@ -11,6 +11,7 @@ from speeches.intake.page import fact
 from speeches.intake.paste import Block
 from speeches.intake.quoting import Mention
 from speeches.intake.reading import Basis, Confidence, Fact, ReadPassage, Statement
+from speeches.intake.scripts.voices import family_name
 from speeches.offsets import fold
 
 from .head import named_occasion
@@ -55,7 +56,7 @@ class Speaking:
     @property
     def family_name(self) -> str:
         """The word by which a story goes on naming somebody; not always the family's."""
-        return self.person.name.split()[-1] if self.person.name else self.person.office
+        return family_name(self.person.name) or self.person.office
 
 
 class Reported:

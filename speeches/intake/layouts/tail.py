@@ -34,6 +34,10 @@ _LONGEST = 120
 _SIGNATURE_WORDS = 6
 _ENOUGH = 3
 
+_UNCASED = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
+_SENTENCE_WORD = re.compile(r"[的了是在，、]|(?<!\w)(?:في|من|على|إلى|أن|إن|هو|هي|هذا|هذه)(?!\w)")
+"""What a name in a script without capitals doesn't hold."""
+
 
 def is_end(text: str) -> bool:
     """Whether a text may end with this line."""
@@ -61,6 +65,8 @@ def is_tail(text: str) -> bool:
     if _is_run_of_links(text):
         return True
     words = text.split()
+    if _UNCASED.match(text):
+        return len(words) <= 4 and len(text) < 40 and not _SENTENCE_WORD.search(text)
     capitals = sum(word[:1].isupper() or word[:1] in "([-–—" for word in words)
     return bool(_SIGNED.match(text)) or (
         len(words) <= _SIGNATURE_WORDS and capitals * 3 >= len(words) * 2

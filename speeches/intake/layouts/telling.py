@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from speeches import quotation_marks
-from speeches.intake import quoting
+from speeches.intake import quoting, sayings
 from speeches.intake.page import passage
 from speeches.intake.quoting import Mention
 from speeches.intake.reading import Quotation, ReadPassage, Voice
@@ -15,6 +15,8 @@ from .reported import Paragraph, Reported, Speaking
 
 _CLOSERS = '”"»」』“'
 _SHORTEST = 2
+_IN_WORD = r"(?![\u4e00-\u9fff])\w"
+"""A letter of a word that is set off by spaces."""
 _LONGEST_READ = 4000
 """Letters of a paragraph in which people are looked for: no paragraph of a story is longer."""
 _MOST_PEOPLE = 100
@@ -97,7 +99,7 @@ class Telling:
     def _named_again(self, told: str) -> Speaking | None:
         for speaking in self.speakings:
             if speaking.name and re.search(
-                rf"(?<!\w){re.escape(speaking.family_name)}(?!\w)", told
+                rf"(?<!{_IN_WORD}){re.escape(speaking.family_name)}(?!{_IN_WORD})", told
             ):
                 return speaking
         return None
@@ -105,7 +107,7 @@ class Telling:
     def _quotations(self, paragraph: Paragraph, held: list[Mention]) -> Speaking | None:
         """Take the quotations of a paragraph; returns who said the first of them."""
         text, told = paragraph.block.text, paragraph.told
-        marks = quotation_marks.find(text)
+        marks = sayings.find(text)
         first: Speaking | None = None
         previous: quotation_marks.Quotation | None = None
         for number, mark in enumerate(marks):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from speeches import quotation_marks
-from speeches.intake import quoting
+from speeches.intake import quoting, sayings
 from speeches.intake.page import Page
+from speeches.intake.scripts import arabic, chinese, russian
 
 from . import first_words
 
 _FIRST = re.compile(
     r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros"
-    r"|nosotras|nuestr[oa]s?|nós|noss[oa]s?|minha|meu)(?![\w])",
+    r"|nosotras|nuestr[oa]s?|nós|noss[oa]s?|minha|meu"
+    rf"|{russian.FIRST_PERSON}|{arabic.FIRST_PERSON})(?![\w])|{chinese.FIRST_PERSON}",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PER = 60
 """Words in a hundred and so: own words say “we” oftener than once in so many."""
 
@@ -34,13 +36,13 @@ def is_reported(page: Page) -> bool:
         if first_words.is_salutation(text[:120]) and len(text) < 120:
             return False
         told = list(text)
-        marks = quotation_marks.find(text)
+        marks = sayings.find(text)
         for mark in marks:
             told[mark.start : mark.end] = " " * (mark.end - mark.start)
         outside = "".join(told)
         if len(text) < 20 and not re.search(r"[\u4e00-\u9fff]{15}", text):
             continue
-        words += len(outside.split())
+        words += len(outside.split()) + len(_HAN.findall(outside)) // 2
         first += len(_FIRST.findall(outside))
         if marks and any(_is_sentence(text[m.inner_start : m.inner_end]) for m in marks):
             attributed += bool(quoting.WIDE_VERB.search(outside))

@@ -64,6 +64,9 @@ def take_signature(head: Head, lines: list[Block]) -> None:
             take_credit(head, credit, words)
         elif credit.name is not None:
             head.speaker = fact(words, *credit.name)
+    elif head.speaker is None and head.language in ("ar", "zh"):
+        if head.capacity is not None and "\n" not in words.text and not datings.find(words.text):
+            head.speaker = fact(words)
     elif head.speaker is None and (span := credits.people.full_name_at(words.text, 0)):
         name = words.text[slice(*span)]
         if " " in name and not places.CITY.fullmatch(name):

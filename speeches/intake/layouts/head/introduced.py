@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from speeches.intake import credits, datelines, datings, events, patterns, places, scripts
+from speeches.intake import credits, datelines, datings, events, patterns, places
 from speeches.intake.page import fact, keep_out
 from speeches.intake.paste import Block, Words
 from speeches.intake.reading import Basis, Confidence, Fact, KeptOut, Reason
+from speeches.intake.scripts import heads
 
 from .found import Head
 from .naming import kind_fact, named_occasion, take_credit, take_named
@@ -45,7 +46,7 @@ def take_introduction(head: Head, block: Block) -> None:
     words = block.words
     head.kept_out.append(keep_out(block, Reason.INTRODUCTION))
     text = words.text
-    credit = scripts.author(text, head.language) or credits.author(text)
+    credit = heads.author(text, head.language) or credits.author(text)
     if credit:
         head.speaker = head.capacity = None
         take_credit(head, credit, words)
@@ -59,7 +60,7 @@ def take_introduction(head: Head, block: Block) -> None:
     head.occasion = head.event = None
     if found := patterns.OCCASION.search(text):
         head.occasion = named_occasion(words, found)
-    if (span := scripts.event(text, head.language)) or (
+    if (span := heads.event(text, head.language)) or (
         head.occasion is None
         and (span := events.find(text, credit.end if credit else 0) or events.find(text))
     ):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import credits, events, patterns, scripts
+from speeches.intake import credits, events, patterns
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Fact
+from speeches.intake.scripts import heads
 from speeches.offsets import fold
 
 from .found import Head
@@ -21,7 +22,7 @@ def take_credits(head: Head, words: Words) -> None:
     if span := credits.group(text):
         head.on_behalf_of = _one_line(fact(words, *span))
     reader = credits.reader(text)
-    credit = scripts.author(text, head.language) or credits.author(text)
+    credit = heads.author(text, head.language) or credits.author(text)
     if (
         reader
         and credit
@@ -32,6 +33,7 @@ def take_credits(head: Head, words: Words) -> None:
     credit = credit or reader
     if head.speaker is None and (credit is None or credit.name is None):
         _take_bare_name(head, words)
+        credit = _named_in_latin(head, words) or credit
     if head.speaker is not None and credit is not None and head.capacity is None and credit.office:
         head.capacity = _one_line(fact(words, *credit.office))
     if credit is None:
@@ -41,8 +43,19 @@ def take_credits(head: Head, words: Words) -> None:
     take_credit(head, credit, words)
 
 
+def _named_in_latin(head: Head, words: Words) -> credits.Credit | None:
+    """A person in Latin letters, under a head in another script that prints no name."""
+    if head.speaker is not None or head.language not in heads.LANGUAGES:
+        return None
+    credit = credits.author(words.text)
+    return credit if credit and credit.name else None
+
+
 def _take_bare_name(head: Head, words: Words) -> None:
     """A name in a line of its own, where the head tells of nobody else."""
+    if span := heads.bare_name(words.text, head.language):
+        head.speaker = head.printed_as = fact(words, *span)
+        return
     start = 0
     for text in words.text.split("\n"):
         if is_bare_name(text) and (start or "\n" in words.text):
@@ -86,7 +99,7 @@ def _one_line(found: Fact) -> Fact:
 
 def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
     """The observance that the words name, or the event at which they were said."""
-    if span := scripts.event(words.text, head.language):
+    if span := heads.event(words.text, head.language):
         take_named(head, words, span)
         return
     for group in groups:

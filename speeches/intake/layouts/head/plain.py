@@ -14,15 +14,15 @@ from speeches.intake import credits, datelines, datings, furniture, patterns, pl
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block
 from speeches.intake.reading import KeptOut, Reason
+from speeches.intake.scripts import arabic, chinese, russian
 
 from .found import Head
 from .lines import BY_LINE, CREDIT_LINE, is_person_line
 from .naming import take_credit
 
 _ISSUER = re.compile(
-    r"(?:the )?(?:постоянн\w+ (?:миссия|представительств\w+)|посольство|министерств\w+"
-    r"|الوفد الدائم|سفارة|مكتب الأمم المتحدة|大使馆|"
-    r"permanent (?:mission|delegation|observer)|misión permanente"
+    rf"{russian.ISSUERS}|{arabic.ISSUERS}|{chinese.ISSUERS}"
+    r"|(?:the )?(?:permanent (?:mission|delegation|observer)|misión permanente"
     r"|mission permanente|missão permanente|delegación permanente"
     r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d"
     r"|republic of|république d|república d"
@@ -30,8 +30,7 @@ _ISSUER = re.compile(
     r"|briefing room|office of the|bureau du"
     r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies"
     r"|naciones unidas|nações unidas"
-    r"|постоянное представительство|министерство|организация объединенных наций"
-    r"|常驻联合国代表团|外交部|联合国|中华人民共和国|الأمم المتحدة|البعثة الدائمة|وزارة).{0,120}",
+    r").{0,120}",
     re.IGNORECASE,
 )
 
@@ -103,13 +102,19 @@ def take_plain(head: Head, line: Block, text_of_all: str) -> bool:
         return _as(head, line, Reason.SYMBOL)
     if _take_date_line(head, line):
         return _as(head, line, Reason.DATE)
-    if (span := places.in_line(text)) and not CREDIT_LINE.match(text):
+    is_issuer = bool(_ISSUER.fullmatch(text))
+    is_foreign = bool(_OTHER_SCRIPT.search(text))
+    if (
+        (span := places.in_line(text))
+        and not CREDIT_LINE.match(text)
+        and not (is_issuer and is_foreign)
+    ):
         if head.delivery_place is None:
             head.delivery_place = fact(line.words, *span)
         return _as(head, line, Reason.DATE)
     if (
-        _ISSUER.fullmatch(text)
-        and not (_OTHER_SCRIPT.search(text) and patterns.KIND.search(text))
+        is_issuer
+        and not (is_foreign and patterns.KIND.search(text))
         and not CREDIT_LINE.match(text)
         and not re.search(
             r"\b(?:president|minister|ambassador|representative|secretar[yi]\w*[- ]general|spokes)",

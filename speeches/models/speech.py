@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 from typing import Any, ClassVar
 
@@ -163,13 +164,15 @@ class Speech(Permalinked):
     @property
     def is_published(self) -> bool:
         """Whether strangers may see it now: the same rule as ``published()``, for one row."""
-        now = timezone.now()
-        return (
-            self.state == self.State.PUBLISHED
-            and self.published_at is not None
-            and self.published_at <= now
-            and (self.embargo_until is None or self.embargo_until <= now)
-        )
+        moment = self.public_from
+        return moment is not None and moment <= timezone.now()
+
+    @property
+    def public_from(self) -> datetime.datetime | None:
+        """The moment from which strangers may see it; None while it is a draft."""
+        if self.state != self.State.PUBLISHED or self.published_at is None:
+            return None
+        return max(self.published_at, self.embargo_until or self.published_at)
 
     # What a page says about one statement. These read prefetched rows, never the database anew.
 

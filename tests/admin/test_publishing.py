@@ -119,6 +119,14 @@ def test_under_embargo_the_form_says_when_readers_will_see_it(editor):
     )
 
 
+def test_the_later_of_embargo_and_appointed_moment_is_told(editor):
+    speech = builders.a_speech(
+        embargo_until="2099-01-01T00:00Z", published_at="2099-03-01T12:00Z", state="published"
+    )
+    shown = editor.get(page("speech_change", speech.pk)).content.decode()
+    assert "Readers will see it from 1 March 2099, 12:00 UTC" in shown
+
+
 def act(client, action, *speeches, **data):
     chosen = {"action": action, "_selected_action": [speech.pk for speech in speeches]}
     return client.post(page("speech_changelist"), chosen | data, follow=True)

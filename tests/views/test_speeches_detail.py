@@ -313,6 +313,16 @@ def test_staff_see_a_draft_with_a_notice_and_no_search_engine_does(staff_client)
     assert "no-store" in page.response["Cache-Control"]
 
 
+@pytest.mark.parametrize("wait", ["published_at", "embargo_until"])
+def test_one_whose_hour_has_not_come_is_told_from_a_draft(staff_client, wait):
+    speech = a_speech(**{wait: "2099-03-01T12:00Z"})
+    page = read(staff_client, speech.get_absolute_url())
+    notice = page.words("//aside[contains(@class, 'notice')]")
+    assert "Not public yet" in notice
+    assert "1 March 2099, 12:00 UTC" in notice
+    assert "Draft" not in notice
+
+
 def test_an_earlier_address_leads_to_the_present_one_for_ever(client, story):
     before = story.get_absolute_url()
     for slug in ("another-title", "yet-another"):

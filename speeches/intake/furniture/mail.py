@@ -30,7 +30,7 @@ _PARTING = re.compile(
     re.I,
 )
 _HEADER = re.compile(
-    r"\W{0,4}(?:from|to|cc|bcc|sent|subject|date|de|à|a|para|fecha|data|envoyé|enviado|objet"
+    r"\W{0,4}(?P<name>from|to|cc|bcc|sent|subject|date|de|à|a|para|fecha|data|envoyé|enviado|objet"
     r"|asunto|assunto|от|кому|тема|发件人|主题)\s?[:：]",
     re.I,
 )
@@ -43,11 +43,7 @@ def mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
         for place, line in enumerate(lines)
         if found[place] is Reason.MAIL and _HEADER.match(line.text)
     ]
-    runs = [
-        place
-        for number, place in enumerate(heads)
-        if sum(abs(place - other) <= 4 for other in heads[max(0, number - 4) : number + 5]) >= 3
-    ]
+    runs = [place for number, place in enumerate(heads) if _are_heads(lines, heads, number)]
     if not runs or len(lines) - runs[-1] < 3:
         kept = set(runs)
         for place in heads:
@@ -55,6 +51,17 @@ def mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
         return
     for place in range(runs[-1]):
         found[place] = found[place] or Reason.MAIL
+
+
+def _are_heads(lines: Sequence[Block], heads: list[int], number: int) -> bool:
+    """Whether lines of several names stand close together: “A:” alone comes in conversations too."""
+    near = heads[max(0, number - 4) : number + 5]
+    named = {
+        header["name"].casefold()
+        for place in near
+        if abs(place - heads[number]) <= 4 and (header := _HEADER.match(lines[place].text))
+    }
+    return len(named) >= 3
 
 
 def mark_partings(lines: Sequence[Block], found: list[Reason | None]) -> None:

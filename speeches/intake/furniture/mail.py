@@ -54,7 +54,7 @@ def mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
 
 
 def _are_heads(lines: Sequence[Block], heads: list[int], number: int) -> bool:
-    """Whether lines of several names stand close together: “A:” alone comes in conversations too."""
+    """Whether lines of several names stand close together: “A:” comes in conversations too."""
     near = heads[max(0, number - 4) : number + 5]
     named = {
         header["name"].casefold()

@@ -42,7 +42,8 @@ _SUBJECTS = re.compile(r"\s*\b(?:subjects?|topics?|e ?& ?oe?)\s?:.*$", re.I | re
 _LAST_PART = re.compile(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$")
 _STRONG = re.compile(
     r"\b(?:interview|conference|encounter|stakeout|doorstop|briefing|q ?& ?a|availability"
-    r"|point de presse|questions? and answers|conférence|entretien|entrevista|rueda|conferencia|coletiva)\b",
+    r"|point de presse|questions? and answers|conférence|entretien|entrevista|rueda"
+    r"|conferencia|coletiva)\b",
     re.I,
 )
 _HEAD_LABEL = re.compile(

@@ -46,6 +46,11 @@ _NOT_LABEL = re.compile(
     r"|e ?& ?oe date)$",
     re.I,
 )
+_INTERPRETED = re.compile(
+    r"\b(?:interpr[eé]t|translat|spoke in|speaking in|traduc|en (?:français|anglais|espagnol|inglés"
+    r"|francés))",
+    re.I,
+)
 _ARTICLE = re.compile(r"^(?:the|la|le|el|o|a)\s", re.I)
 _MOST = 200
 _MOST_VOICES = 60
@@ -142,6 +147,7 @@ def _may_be_label(name: str) -> bool:
 
 def _made(words: Words, label: re.Match[str], start: int = 0) -> Label:
     office = (label.groupdict().get("office") or "").strip()
+    office = "" if _INTERPRETED.search(office) else office
     return Label(label["label"].strip(), words.part(start), office)
 
 
@@ -249,7 +255,6 @@ class Voices:
             return answering
         for voice in self.all:
             if _is_same(voice, name, last):
-                voice.office = voice.office or label.office
                 return voice
         if len(self.all) < _MOST_VOICES:
             self.all.append(Speaking(name, label.words, label.office, label.is_printed))

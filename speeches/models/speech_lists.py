@@ -55,9 +55,6 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Those made public last come first, whatever day they are of."""
         return self.order_by("-published_at", "-pk")
 
-    def drafts(self) -> SpeechQuerySet:
-        return self.filter(state=self.model.State.DRAFT)
-
     def by(self, speaker: Any) -> SpeechQuerySet:
         """Statements of which this speaker is the author."""
         return self.filter(
@@ -84,11 +81,6 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Delivered at an event of the series, or marking one."""
         events = apps.get_model("speeches", "Event").objects.filter(series=series)
         return self.in_any_of(events.order_by().values("pk"))
-
-    def carried_by(self, document: Any) -> SpeechQuerySet:
-        """Of which this document holds or reports the words."""
-        texts = SpeechText.objects.filter(document=document)
-        return self.filter(pk__in=texts.values("speech"))
 
     def filed_under(self, keys: Any) -> SpeechQuerySet:
         """Carried by a document with one of these symbols (as ``symbols.normalise`` gives them)."""
@@ -174,34 +166,31 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
 
     def for_lists(self) -> SpeechQuerySet:
         """With all that a row in a list shows, in a fixed number of queries; never a body."""
-        return self.select_related("event", "occasion").prefetch_related(
-            models.Prefetch(
-                "attributions",
-                Attribution.objects.select_related("speaker", "tenure__office__organization"),
-            ),
-            models.Prefetch("texts", SpeechText.objects.light()),
-            models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
+        return self.select_related("event", "occasion")._with_people_texts_and_tags(
+            SpeechText.objects.light()
         )
 
     def for_page(self) -> SpeechQuerySet:
         """With all that its own page shows but passages and neighbours."""
         document = apps.get_model("speeches", "Document").objects.defer("content")
         document = document.select_related("rights")
-        evidence = apps.get_model("speeches", "Evidence").objects.all()
+        evidence = apps.get_model("speeches", "Evidence").objects.prefetch_related(
+            models.Prefetch("document", document)
+        )
         texts = SpeechText.objects.light().prefetch_related(
             "document__symbols", "document__addresses"
         )
-        return self.select_related(
-            "event__series", "event__part_of", "occasion__series", "occasion__part_of"
-        ).prefetch_related(
-            models.Prefetch(
-                "attributions",
-                Attribution.objects.select_related("speaker", "tenure__office__organization"),
-            ),
+        events = ("event__series", "event__part_of", "occasion__series", "occasion__part_of")
+        return (
+            self.select_related(*events)
+            ._with_people_texts_and_tags(texts)
+            .prefetch_related(models.Prefetch("evidence", evidence))
+        )
+
+    def _with_people_texts_and_tags(self, texts: Any) -> SpeechQuerySet:
+        people = Attribution.objects.select_related("speaker", "tenure__office__organization")
+        return self.prefetch_related(
+            models.Prefetch("attributions", people),
             models.Prefetch("texts", texts),
             models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
-            models.Prefetch(
-                "evidence",
-                evidence.prefetch_related(models.Prefetch("document", document)),
-            ),
         )

@@ -6,6 +6,7 @@ Reads the archive for candidates and duplicates; writes nothing. ``filing`` file
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -54,6 +55,16 @@ class Desk:
     @cached_property
     def papers_like_it(self) -> list[duplicates.Twin]:
         return duplicates.of_symbols(fact.value for fact in self.reading.symbols)
+
+    @cached_property
+    def warnings(self) -> list[tuple[str, str]]:
+        """What a person should look at, each with the piece of the document that it is about."""
+        pieces = [(piece.read.start, piece.name) for piece in self.paragraphs]
+        found = []
+        for warning in self.reading.warnings:
+            place = bisect_right(pieces, (warning.start, chr(0x10FFFF))) - 1
+            found.append((warning.message, pieces[max(place, 0)][1] if pieces else ""))
+        return found
 
     # -- the document
 

@@ -7,7 +7,6 @@ each thing that can't be filed, and otherwise calls the editorial verbs, all or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -22,37 +21,30 @@ from speeches.models import (
     Document,
     DocumentAddress,
     DocumentSymbol,
-    Event,
     Evidence,
     Intake,
-    Office,
     Organization,
     Rights,
     Speaker,
     Speech,
     Tag,
-    Tenure,
 )
 from speeches.offsets import find_folded
 
-from . import candidates, drafting, verdicts
+from . import drafting, verdicts
 from .decided import date_of, fact_of, is_somebody, name_of
 from .desk import Desk
-from .matching import office_key
+from .made_in_place import Maker
+from .moments import read_moment
 from .objections import points
 from .paragraphs import OUT
-from .proposals import NEW, PRINTED
-from .reading import Reading, Statement
+from .people_proposed import PARTS
+from .proposals import PRINTED
+from .reading import Fact, Reading, Statement
 from .statement_desk import StatementDesk
 
 __all__ = ["discard", "file", "restore"]
 
-_BESIDE = (
-    Attribution.Role.ON_BEHALF_OF,
-    Attribution.Role.DELIVERED_BY,
-    Attribution.Role.SPOKESPERSON,
-)
-"""The parts that others may have in a statement, each a field of its desk."""
 _NOTE = "Filed from the document “{}”."
 
 
@@ -112,6 +104,7 @@ class _Filing:
         self.note = _NOTE.format(desk.document["title"].value)
         self.document = desk.known_document or self._new_document()
         self.reading = self._read_document()
+        self.maker = Maker(self.document, by=by, note=self.note)
 
     def _new_document(self) -> Document:
         desk, said = self.desk, self.desk.document
@@ -185,19 +178,22 @@ class _Filing:
         draft = self._draft(desk, read, speech)
         if known is not None:
             return editorial.add_source(draft, by=self.by, note=self.note)
-        draft.attributions = list(self._attributions(desk, speech))
+        speaker = self.maker.speaker(desk.proposals["speaker"])
+        draft.attributions = list(self._attributions(desk, speaker, read))
         return editorial.bring_in(draft, by=self.by, note=self.note)
 
     def _speech(self, desk: StatementDesk) -> Speech:
         said = desk.proposals
+        occasion = self.maker.occasion(said["occasion"])
         return Speech(
             title=said["title"].value[:300],
             kind=said["kind"].value,
             mode=said["mode"].value,
             delivered=date_of(said["delivered"]),
             released_on=date_of(said["released"]),
-            occasion=self._occasion(desk),
-            event=self._event(desk),
+            embargo_until=read_moment(said["embargo"].value) if said["embargo"].value else None,
+            occasion=occasion,
+            event=self.maker.event(said["event"], occasion),
         )
 
     def _draft(self, desk: StatementDesk, read: Statement, speech: Speech) -> editorial.Draft:
@@ -226,22 +222,27 @@ class _Filing:
     def _decided(self, desk: StatementDesk) -> Statement:
         """The statement as read, less what was refused, with what was changed."""
         said, read = desk.proposals, desk.read
-        event = read.event if said["event"].picked or said["event"].answer == NEW else None
-        marks = said["occasion"].picked or said["occasion"].answer == NEW
-        spoken = said["speaker"].answer
+        at, marked = said["event"], said["occasion"]
+        event = name_of(at, self.reading) if is_somebody(at.answer) else None
+        marks = is_somebody(marked.answer)
+        spoken, office = said["speaker"].answer, said["capacity"].answer
         return replace(
             read,
             passages=tuple(desk.passages),
             speaker=name_of(said["speaker"], self.reading) if is_somebody(spoken) else None,
-            capacity=read.capacity if is_somebody(said["capacity"].answer) else None,
+            capacity=name_of(said["capacity"], self.reading) if is_somebody(office) else None,
+            **{
+                role: name_of(said[role], self.reading) if is_somebody(said[role].answer) else None
+                for role, _label in PARTS
+            },
             kind=fact_of(said["kind"], self.reading),
             mode=fact_of(said["mode"], self.reading),
             delivered=fact_of(said["delivered"], self.reading),
             event=event,
             place=read.place if event else None,
             organizers=read.organizers if event else (),
-            occasion=read.occasion if marks else None,
-            occasion_names=read.occasion_names if marks else (),
+            occasion=name_of(marked, self.reading) if marks else None,
+            occasion_names=read.occasion_names if marks and not marked.is_changed else (),
             text_status=fact_of(said["status"], self.reading),
             coverage=said["coverage"].value,
         )
@@ -260,8 +261,12 @@ class _Filing:
             basis=Evidence.Basis.EDITOR,
             note="Ours; the document prints a title of its own." if title else "Ours.",
         )
-        reading = replace(self.reading, published=fact_of(said["released"], self.reading))
-        names = {"text_status": "status", "released_on": "released"}
+        reading = replace(
+            self.reading,
+            published=fact_of(said["released"], self.reading),
+            embargo=fact_of(said["embargo"], self.reading),
+        )
+        names = {"text_status": "status", "released_on": "released", "embargo_until": "embargo"}
         for row in drafting.evidence_of(reading, read, speech, self.document):
             proposal = said.get(names.get(row.fact, row.fact))
             if row.end == 0:
@@ -273,97 +278,19 @@ class _Filing:
                     row.note = "Entered by an editor; the reader found none."
             yield row
 
-    # -- records that are chosen, or made in place
-
-    def _attributions(self, desk: StatementDesk, speech: Speech) -> Iterator[Attribution]:
+    def _attributions(
+        self, desk: StatementDesk, speaker: Speaker | None, read: Statement
+    ) -> Iterator[Attribution]:
+        """Who spoke, in which capacity; then the others who had a part, in their order."""
         said = desk.proposals
-        answer, name = said["speaker"].answer, said["speaker"].typed.strip()
-        printed = said["printed"].value or (name if answer == PRINTED else "")
-        speaker = None
-        if answer == NEW:
-            speaker = editorial.add_record(
-                Speaker(name=name[:200], sort_name=name[:200]), by=self.by, note=self.note
-            )
-        elif said["speaker"].picked:
-            speaker = Speaker.objects.filter(pk=said["speaker"].picked).first()
+        printed = said["printed"].value
+        if not printed and said["speaker"].answer == PRINTED:
+            printed = said["speaker"].typed.strip()
         if speaker or printed:
-            tenure = self._capacity(desk, speaker) if speaker else None
+            tenure = self.maker.capacity(said["capacity"], speaker) if speaker else None
             yield Attribution(speaker=speaker, tenure=tenure, printed_as=printed[:300])
-        for role in _BESIDE:
-            if behind := said[role.value].value:
-                yield Attribution(role=role, printed_as=behind[:300])
-
-    def _capacity(self, desk: StatementDesk, speaker: Speaker) -> Tenure | None:
-        proposal = desk.proposals["capacity"]
-        if proposal.answer != NEW:
-            return Tenure.objects.filter(pk=proposal.picked).first() if proposal.picked else None
-        office = self._office(proposal.typed.strip())
-        known = Tenure.objects.filter(speaker=speaker, office=office, start=None).first()
-        return known or editorial.add_record(
-            Tenure(
-                speaker=speaker,
-                office=office,
-                basis=Tenure.Basis.ATTESTED,
-                source=f"{self.document.title}, {self.document.published_on or 'no date'}",
-            ),
-            by=self.by,
-            note=self.note,
-        )
-
-    def _office(self, title: str) -> Office:
-        """The office of this title, or a new one of the organization that it names."""
-        for office in candidates.offices(title):
-            return office
-        post, _, body = title.partition(",")
-        if not body and (found := re.match(r"(.{4,}?) of the (\S.*)", title)):
-            post, body = found[1], found[2]
-        body = body.strip() or "Organization not known"
-        organization: Any = candidates.certain(candidates.organizations(body))
-        if organization is None:
-            organization = editorial.add_record(
-                Organization(name=body[:200]), by=self.by, note=self.note
-            )
-        key = office_key(post)
-        for office in Office.objects.filter(organization=organization.pk)[:200]:
-            if office_key(office.title) == key:
-                return office
-        return editorial.add_record(
-            Office(title=post.strip()[:200], organization=organization, is_single_seat=False),
-            by=self.by,
-            note=self.note,
-        )
-
-    def _occasion(self, desk: StatementDesk) -> Event | None:
-        proposal = desk.proposals["occasion"]
-        series, year = desk.series, desk.day.year if desk.day else None
-        if proposal.answer == NEW and series is not None and year is not None:
-            held = Event.objects.filter(series=series, year=year, part_of=None).first()
-            return held or editorial.add_record(
-                Event(
-                    name=series.name,
-                    kind=Event.Kind.OBSERVANCE,
-                    series=series,
-                    year=year,
-                    start=desk.day,
-                    source=self.document.title,
-                ),
-                by=self.by,
-                note=self.note,
-            )
-        return Event.objects.filter(pk=proposal.picked).first() if proposal.picked else None
-
-    def _event(self, desk: StatementDesk) -> Event | None:
-        proposal = desk.proposals["event"]
-        if proposal.answer != NEW:
-            return Event.objects.filter(pk=proposal.picked).first() if proposal.picked else None
-        return editorial.add_record(
-            Event(
-                name=proposal.typed.strip()[:300],
-                kind=Event.Kind.MEETING,
-                start=date_of(desk.proposals["delivered"]),
-                venue=(desk.read.place.value if desk.read.place else "")[:200],
-                source=self.document.title,
-            ),
-            by=self.by,
-            note=self.note,
-        )
+        for role, _label in PARTS:
+            fact: Fact | None = getattr(read, role)
+            if fact is not None:
+                known = self.maker.speaker(said[role])
+                yield Attribution(role=role, speaker=known, printed_as=fact.value[:300])

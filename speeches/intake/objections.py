@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from speeches.dates import NotADate
@@ -9,8 +10,9 @@ from speeches.editorial import Point
 
 from .decided import read_date
 from .desk import Desk
+from .moments import read_moment
 from .paragraphs import OUT
-from .proposals import DATES, NEW, PRINTED, Proposal
+from .proposals import DATES, NEW, PRINTED, UNDECIDED, YES, Proposal
 from .statement_desk import StatementDesk
 
 __all__ = ["points"]
@@ -47,6 +49,7 @@ def _of_statement(statement: StatementDesk) -> Iterator[Point]:
     if not statement.passages:
         yield Point(f"{which} has no paragraph: give it some, or leave it out.", "passages")
     yield from _not_dates(statement.proposals.values(), f"{which}, ")
+    yield from _embargo(statement.proposals["embargo"], which)
     if statement.fault_of_tags:
         yield Point(f"{which}, tags: {statement.fault_of_tags}", f"{statement.prefix}-tags")
     unknown = () if statement.may_name_tags else statement.more_tags.unknown
@@ -54,15 +57,46 @@ def _of_statement(statement: StatementDesk) -> Iterator[Point]:
         sentence = f"{which}, tags: no tag is called “{name[:100]}”. Mend it, or say it is new."
         yield Point(sentence, f"{statement.prefix}-tags")
     for proposal in statement.proposals.values():
-        is_named = bool(proposal.typed.strip()) or not proposal.detail
+        is_named = bool(proposal.said("record") or proposal.typed.strip()) or not proposal.detail
         if proposal.answer in (NEW, PRINTED) and not is_named:
             yield Point(f"{which}, {proposal.label}: give the name.", proposal.name)
+        if proposal.answer == NEW:
+            yield from _of_new(proposal, f"{which}, {proposal.label}")
+
+
+def _embargo(proposal: Proposal, which: str) -> Iterator[Point]:
+    """What is held back may not slip through undecided."""
+    if proposal.fact is not None and proposal.answer == UNDECIDED:
+        sentence = f"{which}: the paper is under embargo. Accept until when, or refuse that it is."
+        yield Point(sentence, proposal.name)
+    elif proposal.answer == YES:
+        try:
+            read_moment(proposal.value)
+        except NotADate as error:
+            yield Point(f"{which}, {proposal.label}: {error}", proposal.name)
+
+
+def _of_new(proposal: Proposal, which: str) -> Iterator[Point]:
+    """What a record that is to be made in place still lacks."""
+    for detail in proposal.details:
+        key, typed = detail.name.rpartition("-")[2], detail.typed.strip()
+        if key == "body" and not typed:
+            sentence = f"{which}: of which organization is it an office? Or say “Not known”."
+            yield Point(sentence, detail.name)
+        if key in ("start", "end") and typed:
+            yield from _not_a_date(typed, f"{which}, {detail.label}", detail.name)
+        if key == "year" and typed and not re.fullmatch(r"[0-9]{4}", typed):
+            yield Point(f"{which}, {detail.label}: a year has four digits.", detail.name)
 
 
 def _not_dates(proposals: Iterable[Proposal], which: str = "") -> Iterator[Point]:
     for proposal in proposals:
         if proposal.name.split("-")[-1] in DATES and proposal.value:
-            try:
-                read_date(proposal.value)
-            except NotADate as error:
-                yield Point(f"{which}{proposal.label}: {error}", proposal.name)
+            yield from _not_a_date(proposal.value, f"{which}{proposal.label}", proposal.name)
+
+
+def _not_a_date(typed: str, which: str, field: str) -> Iterator[Point]:
+    try:
+        read_date(typed)
+    except NotADate as error:
+        yield Point(f"{which}: {error}", field)

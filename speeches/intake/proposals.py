@@ -21,7 +21,7 @@ from speeches.models import Document, Speech, SpeechText
 from .candidates import Candidate
 from .reading import Confidence, Fact
 
-__all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Proposal"]
+__all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Detail", "Proposal"]
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 NONE, NEW, PRINTED, UNDECIDED = "none", "new", "printed", ""
@@ -57,6 +57,20 @@ class Choice:
         return _SURE[self.confidence] if self.confidence else ""
 
 
+@dataclass(frozen=True)
+class Detail:
+    """A field of a record that would be made in place: shown and filed only with that answer."""
+
+    name: str
+    label: str
+    typed: str
+    guess: str
+    """What it was filled with. While it is sent back so, it follows the words it was made of."""
+    options: Sequence[tuple[str, str]] = ()
+    lines: bool = False
+    help: str = ""
+
+
 @dataclass
 class Proposal:
     """One field: what the document says, where it says so, and what the editor made of it."""
@@ -77,6 +91,8 @@ class Proposal:
     lines: bool = False
     own: tuple[int, int] | None = None
     """The words of the document that the editor selected for it."""
+    details: list[Detail] = field(default_factory=list)
+    """What a new record would be made of."""
     is_ours: bool = False
     """Whether it is said by us and rests on no words of the document."""
 
@@ -112,7 +128,7 @@ class Proposal:
         """Whether an answer is still wanted: something is proposed, and none was given."""
         if self.manner == "given":
             return False
-        return self.answer == UNDECIDED and bool(self.proposed or self.choices)
+        return self.answer == UNDECIDED and bool(self.proposed or self.choices or self.fact)
 
     @property
     def is_certain(self) -> bool:
@@ -138,8 +154,21 @@ class Proposal:
     @property
     def picked(self) -> int | None:
         """The key of the record that was chosen."""
+        return self._key("id")
+
+    @property
+    def picked_office(self) -> int | None:
+        """The key of the office that was chosen where nobody is recorded to have held it."""
+        return self._key("office")
+
+    def _key(self, wanted: str) -> int | None:
         kind, _, key = self.answer.partition(":")
-        return int(key) if kind == "id" and key.isdecimal() else None
+        return int(key) if kind == wanted and key.isdecimal() and len(key) < 19 else None
+
+    def said(self, detail: str) -> str:
+        """What a field of the new record holds."""
+        wanted = f"{self.name}-{detail}"
+        return next((d.typed.strip() for d in self.details if d.name == wanted), "")
 
 
 class Sheet:
@@ -213,6 +242,13 @@ class Sheet:
             **self._rests_on(name, fact),
             **others,
         )
+
+    def detail(self, name: str, label: str, guess: str, **more: Any) -> Detail:
+        """A field of a new record, filled with a guess until somebody writes something else."""
+        typed = self.decided(name, guess)
+        if typed == self.decided(f"{name}-was", guess):
+            typed = guess
+        return Detail(name, label, typed, guess, **more)
 
     def _rests_on(self, name: str, fact: Fact | None) -> dict[str, Any]:
         own = self.span_of(self.decided(f"{name}-at"))

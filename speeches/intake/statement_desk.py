@@ -11,11 +11,13 @@ from django.core.exceptions import ValidationError
 from speeches import markup
 from speeches.dates import NotADate, PartialDate
 from speeches.editorial import TagList, resolve_tags
-from speeches.models import Event, EventSeries, Speaker, SpeechText, Tag
+from speeches.models import Event, Speaker, SpeechText, Tag
 
-from . import candidates, duplicates, topics
+from . import candidates, duplicates, moments, topics
 from .decided import read_date
-from .proposals import KINDS, MODES, NEW, NONE, PRINTED, STATUSES, YES, Choice, Proposal
+from .events_proposed import Events
+from .people_proposed import People
+from .proposals import KINDS, MODES, STATUSES, YES, Proposal
 from .reading import Fact, ReadPassage, Statement, Voice
 
 if TYPE_CHECKING:
@@ -70,18 +72,20 @@ class StatementDesk:
         return {item.name.removeprefix(f"{self.prefix}-"): item for item in found}
 
     def _proposals(self) -> Iterator[Proposal]:
-        yield self._speaker()
+        speaker = self.people.speaker()
+        yield speaker
         yield self._fact("printed", "Printed as", self.read.printed_as)
-        yield self._capacity()
+        yield self.people.capacity(speaker)
+        yield from self.people.parts()
         yield self._fact("delivered", "Date", self.read.delivered)
         yield self._fact("released", "Released on", self._released())
-        yield self._event()
-        yield self._occasion()
+        held = self.desk.reading.embargo
+        until = moments.in_words(held)
+        yield self._fact("embargo", "Embargo until", held, proposed=until)
+        yield self.events.event()
+        yield self.events.occasion()
         yield self._fact("kind", "Kind", self.read.kind, options=KINDS)
         yield self._fact("mode", "Spoken or written", self.read.mode, options=MODES)
-        yield self._fact("on_behalf_of", "On behalf of", self.read.on_behalf_of)
-        yield self._fact("delivered_by", "Delivered by", self.read.delivered_by)
-        yield self._fact("spokesperson", "Spokesperson", self.read.spokesperson)
         status = self.read.text_status
         yield self.sheet.given(
             self._name("status"),
@@ -124,27 +128,12 @@ class StatementDesk:
         return self.read.delivered.date if self.read.delivered else None
 
     @cached_property
-    def _likely_speakers(self) -> list[candidates.Candidate]:
-        name = self.sheet.decided(
-            f"{self.prefix}-speaker-name", self.read.speaker.value if self.read.speaker else ""
-        )
-        office = self.read.capacity.value if self.read.capacity else ""
-        return candidates.speakers(name, office, self.day) if name or office else []
+    def people(self) -> People:
+        return People(self.sheet, self.prefix, self.read, self.day)
 
-    def _speaker(self) -> Proposal:
-        more = [
-            Choice(NEW, "A new speaker of this name"),
-            Choice(PRINTED, "No record: the name as printed only"),
-            Choice(NONE, "Nobody is named"),
-        ]
-        return self.sheet.choice(
-            self._name("speaker"),
-            "Speaker",
-            self.read.speaker,
-            self._likely_speakers,
-            more,
-            "Name",
-        )
+    @cached_property
+    def events(self) -> Events:
+        return Events(self.sheet, self.prefix, self.read, self.day)
 
     @cached_property
     def speaker(self) -> Speaker | None:
@@ -152,77 +141,8 @@ class StatementDesk:
         proposal = self.proposals["speaker"]
         if proposal.answer:
             return Speaker.objects.filter(pk=proposal.picked).first() if proposal.picked else None
-        sure = candidates.certain(self._likely_speakers)
+        sure = candidates.certain(self.people.likely)
         return sure if isinstance(sure, Speaker) else None
-
-    @property
-    def _meant(self) -> list[Speaker]:
-        """Whose offices are offered: the chosen one's, the certain one's, or all that may be."""
-        kind, _, key = self.sheet.decided(self._name("speaker")).partition(":")
-        if kind == "id" and key.isdecimal():
-            return list(Speaker.objects.filter(pk=key))
-        sure = candidates.certain(self._likely_speakers)
-        return (
-            [sure] if isinstance(sure, Speaker) else [c.record for c in self._likely_speakers[:3]]
-        )
-
-    def _capacity(self) -> Proposal:
-        fact = self.read.capacity
-        title = self.sheet.decided(f"{self.prefix}-capacity-name", fact.value if fact else "")
-        found = [
-            candidate
-            for speaker in self._meant
-            for candidate in candidates.capacities(speaker, title, self.day)
-        ]
-        more = [
-            Choice(NEW, "Shown by this document: a new capacity of this title"),
-            Choice(NONE, "Not known"),
-        ]
-        return self.sheet.choice(
-            self._name("capacity"), "In which capacity", fact, found, more, "Title of the office"
-        )
-
-    @cached_property
-    def _marked(self) -> tuple[EventSeries | None, list[candidates.Candidate]]:
-        facts = [self.read.occasion, *self.read.occasion_names]
-        names = [fact.value for fact in facts if fact]
-        typed = self.sheet.decided(f"{self.prefix}-occasion-name")
-        return candidates.occasions([typed] if typed else names, self.day)
-
-    @property
-    def series(self) -> EventSeries | None:
-        """The series whose name the document prints."""
-        return self._marked[0]
-
-    def _occasion(self) -> Proposal:
-        series, found = self._marked
-        more = [Choice(NONE, "It marks nothing, or it is not known")]
-        if series is not None and not found and self.day and self.day.year:
-            label = f"New: {series} {self.day.year}"
-            more.insert(0, Choice(NEW, label, "The series is ours, this year of it is not yet."))
-        return self.sheet.choice(
-            self._name("occasion"),
-            "Occasion that it marks",
-            self.read.occasion,
-            found,
-            more,
-            "Name",
-        )
-
-    def _event(self) -> Proposal:
-        fact = self.read.event
-        name = self.sheet.decided(f"{self.prefix}-event-name", fact.value if fact else "")
-        place = self.read.place.value if self.read.place else ""
-        occasion = candidates.certain(self._marked[1])
-        part_of = occasion if isinstance(occasion, Event) and name else None
-        found = candidates.events(name, self.day, place, part_of) if name else []
-        more = [
-            Choice(NEW, "A new event of this name"),
-            Choice(NONE, "Delivered nowhere, or it is not known"),
-        ]
-        return self.sheet.choice(
-            self._name("event"), "Delivered at", fact, found, more, "Name", help=place
-        )
 
     def _title(self) -> str:
         """A descriptive title of ours, of what is known: kind, occasion or event, year."""
@@ -230,7 +150,7 @@ class StatementDesk:
         event = self.read.event if not self.read.occasion else None
         on = self.read.occasion or None
         year = str(self.day.year) if self.day and self.day.year else ""
-        series = self._marked[0]
+        series = self.events.marked[0]
         if on is not None:
             about = f" on the {series or on.value}"
         else:
@@ -285,7 +205,7 @@ class StatementDesk:
     @cached_property
     def twins(self) -> list[duplicates.Twin]:
         """Statements of the archive that may be this one; each once."""
-        marked = candidates.certain(self._marked[1])
+        marked = candidates.certain(self.events.marked[1])
         event = self.proposals["event"].picked
         events: list[Event | None] = [marked if isinstance(marked, Event) else None]
         events += Event.objects.filter(pk=event) if event else []

@@ -35,7 +35,9 @@ def press(client: Any, intake: Intake, button: str, **changed: Any) -> Any:
     fields = _Fields()
     fields.feed(shown(client, intake))
     fields.data.pop("csrfmiddlewaretoken", None)
-    more = {name.replace("_", "-", 1): value for name, value in changed.items()}
+    more = {
+        name if "-" in name else name.replace("_", "-", 1): value for name, value in changed.items()
+    }
     response = client.post(
         page("intake_change", intake.pk), fields.data | more | {button: "x"}, follow=True
     )

@@ -9,7 +9,7 @@ from .occasions import events, occasions
 from .offices import capacities, offices
 from .organizations import organizations
 from .people import speakers
-from .ranking import Candidate, certain
+from .ranking import Candidate, certain, doubted
 
-__all__ = ["Candidate", "capacities", "certain", "events", "occasions", "offices"]
+__all__ = ["Candidate", "capacities", "certain", "doubted", "events", "occasions", "offices"]
 __all__ += ["organizations", "speakers"]

@@ -15,7 +15,7 @@ from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:published|posted|released|delivered|last updated|updated|location|venue|speaker|author"
     r"|date|from|publié|prononcé|mis en ligne|lieu|publicado|lugar|fecha|orador|orateur|data"
     r"|type|document type|category)(?: (?:on|at|by|le|el|en))?\s?:(?:\s|$)",
@@ -41,6 +41,7 @@ def later_head(page: Page, start: int) -> int:
     ``start`` itself where there is none.
     """
     found, passed, looked = start, 0, 0
+    is_value = False
     left = sum(len(line.text) for line in page.content if line.start >= start)
     for line, reason in zip(page.lines, page.reasons, strict=True):
         if line.start < start:
@@ -50,8 +51,9 @@ def later_head(page: Page, start: int) -> int:
             break
         if _is_sign(line, reason, passed) and passed * 2 < left - passed - len(line.text):
             found = line.end
-        elif reason is None:
+        elif reason is None and not is_value:
             passed += len(line.text)
+        is_value = line.text.endswith(":") and bool(LABEL.fullmatch(f"{line.text} "))
     return found
 
 
@@ -60,7 +62,7 @@ def _is_sign(line: Block, reason: Reason | None, passed: int) -> bool:
         return passed <= _MOST_PASSED_BY_BUTTONS
     if reason is not None or not line.text or len(line.text) > _LONGEST_LINE:
         return False
-    return bool(_LABEL.match(line.text)) or is_day_of_page(line.text)
+    return bool(LABEL.match(line.text)) or is_day_of_page(line.text)
 
 
 def is_day_of_page(text: str) -> bool:

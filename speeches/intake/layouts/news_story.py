@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from speeches.intake import quoting, sayings
-from speeches.intake.page import Page, passage
-from speeches.intake.reading import KeptOut, Reading, Statement, Voice, Warning
+from speeches.intake.page import Page, date_in, passage
+from speeches.intake.reading import Reading, Statement, Voice, Warning
 
+from . import opening
 from .closing import body_of
 from .layout import Layout
 from .reported import Paragraph, statement_of
@@ -24,7 +25,12 @@ from .telling import Telling
 def read(page: Page, layout: Layout) -> Reading:
     """A story with its date, and one statement for each person whose words it reports."""
     head = StoryHead(page)
-    paragraphs, kept_out = _paragraphs(page, head)
+    body = body_of(page, head.text_start, in_one_voice=False)
+    paragraphs = [Paragraph(block, *_without_quotations(block.text)) for block in body.paragraphs]
+    if head.published is None and head.dateline_date is None:
+        head.published = next(
+            (day for line in body.signature if (day := date_in(line.words))), None
+        )
     telling = Telling(paragraphs)
     anchor = head.dateline_date or head.published
     statements = tuple(statement_of(speaking, anchor) for speaking in telling.speakings)
@@ -50,7 +56,7 @@ def read(page: Page, layout: Layout) -> Reading:
         language=page.language(),
         statements=statements,
         quotations=tuple(telling.quotations),
-        kept_out=(*head.kept_out, *kept_out),
+        kept_out=(*head.kept_out, *page.kept_before(head.text_start), *body.kept_out),
         warnings=tuple(undated),
     )
 
@@ -77,13 +83,6 @@ def _genre(page: Page, layout: Layout, head: StoryHead) -> str:
     return "press release" if is_release else "news story"
 
 
-def _paragraphs(page: Page, head: StoryHead) -> tuple[list[Paragraph], list[KeptOut]]:
-    """The paragraphs of the story, what is said in quotation marks hidden from view."""
-    body = body_of(page, head.text_start, in_one_voice=False)
-    paragraphs = [Paragraph(block, *_without_quotations(block.text)) for block in body.paragraphs]
-    return paragraphs, [*page.kept_before(head.text_start), *body.kept_out]
-
-
 def _without_quotations(text: str) -> tuple[str, bool, bool]:
     """The text with spaces for quoted words; whether any are quoted; whether all are."""
     told = list(text)
@@ -94,6 +93,7 @@ def _without_quotations(text: str) -> tuple[str, bool, bool]:
     return outside, bool(quotations), bool(quotations) and not re.search(r"\w", outside)
 
 
+_MUCH = 20
 _RELEASE = re.compile(
     r"\b(?:press release|media release|news release|for immediate release"
     r"|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
@@ -107,6 +107,13 @@ _FOR_EDITORS = re.compile(
     r"|contact(?:o)?s? (?:presse|de prensa)|para (?:más información|consultas))\b",
     re.I,
 )
+
+
+def _against(page: Page) -> int:
+    """A text that is introduced, or opens with an address to an audience, is no story."""
+    found = opening.find(page)
+    return -_MUCH if found.introduction is not None or found.is_salutation else 0
+
 
 NEWS_STORY = Layout(
     name="News story",
@@ -124,4 +131,5 @@ NEWS_STORY = Layout(
         (re.compile(rf"\b[A-Z]\w+ (?:today )?(?:{quoting.VERBS}) "), 1),
     ),
     read=read,
+    also=_against,
 )

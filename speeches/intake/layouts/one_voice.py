@@ -24,6 +24,7 @@ from speeches.offsets import fold
 from .closing import body_of
 from .head import Head, from_text, name_from_elsewhere, named_occasion, read_head, take_signature
 from .layout import Layout
+from .nobodys import is_nobodys, take_nobodys
 
 
 def read(page: Page, layout: Layout) -> Reading:
@@ -33,7 +34,12 @@ def read(page: Page, layout: Layout) -> Reading:
     take_signature(head, body.signature)
     name_from_elsewhere(head, page)
     from_text(head, page, body.paragraphs)
-    passages = tuple(passage(block, Voice.VERBATIM) for block in body.paragraphs)
+    genre = ""
+    if is_nobodys(head, body.paragraphs):
+        genre = "press release"
+        take_nobodys(head, body)
+    voice = Voice.NARRATION if genre else Voice.VERBATIM
+    passages = tuple(passage(block, voice) for block in body.paragraphs)
     statement = replace(
         statement_of(head), passages=passages, occasion_names=_other_names(head, body.paragraphs)
     )
@@ -41,10 +47,11 @@ def read(page: Page, layout: Layout) -> Reading:
         text=page.text,
         layout=layout.name,
         kind=layout.kind,
+        genre=genre,
         title=head.title,
         published=head.released,
         dateline=head.dateline,
-        dateline_date=head.dateline_date,
+        dateline_date=None if genre else head.dateline_date,
         place=head.place,
         publisher=head.publisher,
         symbols=page.symbols(passages[0].start if passages else None),

@@ -10,7 +10,7 @@ from speeches.intake.page import Page
 from speeches.intake.paste import Block
 
 from . import first_words
-from .boundary import later_head
+from .boundary import LABEL, later_head
 
 _LONGEST_HEAD = 60
 _LONGEST_SENTENCE = 25
@@ -137,6 +137,7 @@ def _is_address(page: Page, paragraph: Block, place: int, following: str) -> boo
         and (text.count(",") > 1 or not people.OFFICE.match(text))
         and (text.count(",") > 1 or not people.HONORIFIC_AT.match(text))
         and not patterns.KIND.search(text)
+        and not LABEL.match(f"{text} ")
         and after[:1].isupper()
         and len(after) > 8
     )

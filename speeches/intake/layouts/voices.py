@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from speeches.intake import quoting, sayings
 from speeches.intake.page import Page
+from speeches.intake.paste import Block
 from speeches.intake.scripts import arabic, chinese, russian
+from speeches.quotation_marks import Quotation
 
 from . import first_words
 
@@ -25,6 +28,20 @@ def _is_sentence(words: str) -> bool:
     return len(words.split()) > 2 or len(re.findall(r"[\u4e00-\u9fff]", words)) > 7
 
 
+def is_anyones(paragraphs: Iterable[Block]) -> bool:
+    """Whether somebody says “I” or “we” in some paragraphs, outside of quotation marks."""
+    return any(_FIRST.search(_outside(block.text)[0]) for block in paragraphs)
+
+
+def _outside(text: str) -> tuple[str, list[Quotation]]:
+    """A text with spaces for its quotations, and those."""
+    told = list(text)
+    marks = sayings.find(text)
+    for mark in marks:
+        told[mark.start : mark.end] = " " * (mark.end - mark.start)
+    return "".join(told), marks
+
+
 def is_reported(page: Page) -> bool:
     """
     Whether the text reports what people say: quotations beside verbs of saying, and hardly an “I”
@@ -35,11 +52,7 @@ def is_reported(page: Page) -> bool:
         text = paragraph.text
         if first_words.is_salutation(text[:120]) and len(text) < 120:
             return False
-        told = list(text)
-        marks = sayings.find(text)
-        for mark in marks:
-            told[mark.start : mark.end] = " " * (mark.end - mark.start)
-        outside = "".join(told)
+        outside, marks = _outside(text)
         if len(text) < 20 and not re.search(r"[\u4e00-\u9fff]{15}", text):
             continue
         words += len(outside.split()) + len(_HAN.findall(outside)) // 2

@@ -12,6 +12,11 @@ from speeches.intake.reading import Basis, Confidence, Fact, Reason
 from .found import Head
 from .lines import CREDIT_LINE
 
+_AT = re.compile(
+    r"\b(?:at|to the|during|before|lors|devant|durante|ante|en (?:la|el)|à la|au|na|no|perante)\b",
+    re.I,
+)
+_CALENDAR = re.compile(r"\b(?:day|week|year|journée|semaine|día|semana|dia)\b", re.I)
 _SPOKESPERSON = re.compile(r"(?:\w+ ){0,2}(?:spokes\w+|porte-parole|portavoz|porta-voz)\b", re.I)
 
 
@@ -63,7 +68,13 @@ def _settled(dates: list[tuple[Fact, bool]]) -> list[tuple[Fact, bool]]:
     found = []
     for day, placed in dates:
         known = day.date
-        if day.confidence is Confidence.DOUBTFUL and known and known.month and known.day:
+        if (
+            day.confidence is Confidence.DOUBTFUL
+            and known
+            and known.year
+            and known.month
+            and known.day
+        ):
             other = PartialDate.of(known.year, known.day, known.month)
             if other in sure:
                 note = "Read with the month before the day: so the head tells elsewhere."
@@ -91,6 +102,8 @@ def _is_spokesperson(head: Head) -> bool:
 def _is_spoken(head: Head) -> bool:
     """Whether the head speaks of a day on which words were said, or which they mark."""
     kind = head.kind.value if head.kind else ""
+    if kind == "statement" and not head.is_salutation and head.title:
+        return bool(_AT.search(head.title.value) or _CALENDAR.search(head.title.value))
     named = bool(head.event or head.occasion) or kind in ("remarks", "speech")
     formula = CREDIT_LINE.match(head.title.value) if head.title else None
     return head.is_salutation or named or (formula is not None and kind != "statement")

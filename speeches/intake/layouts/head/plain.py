@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from speeches.intake import credits, datelines, datings, furniture, patterns, places
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
-from speeches.intake.paste import Block
+from speeches.intake.paste import Block, join
 from speeches.intake.reading import KeptOut, Reason
 from speeches.intake.scripts import arabic, chinese, russian
 
@@ -50,13 +50,29 @@ _LABELLED = re.compile(
     r"|(?P<place>location|place|venue"
     r"|lieu|lugar|local)|(?P<released>published(?: on)?|released?(?: on)?|publié(?: le)?"
     r"|publicado(?: el)?)"
+    r"|(?P<issuer>from|issued by|organi[sz]ation)"
     r"|(?P<delivered>delivered(?: on)?|date|given on|prononcée? le|fecha|data)"
     r"|(?P<event>event|occasion|conference|meeting|événement"
     r"|evento))\s?:\s+(?P<value>.{3,160})",
     re.I,
 )
 
+_BELOW = 2
 _PLAIN_DATE = re.compile(r"(?:date|fecha|data)\b", re.I)
+
+
+def with_values(lines: list[Block]) -> list[Block]:
+    """The lines, a label that stands alone joined with the line below it that is its value."""
+    found: list[Block] = []
+    labelled = False
+    for line in lines:
+        if labelled and found and line.start - found[-1].end <= _BELOW:
+            line = Block(found[-1].start, line.end, join([found.pop(), line]))
+            labelled = False
+        else:
+            labelled = line.text.endswith(":") and bool(_LABELLED.fullmatch(f"{line.text} ---"))
+        found.append(line)
+    return found
 
 
 def take_labelled(head: Head, line: Block) -> bool:

@@ -19,7 +19,7 @@ from speeches.intake.reading import Basis, Reason
 from .days import sent_on, sort_dates
 from .found import Head
 from .introduced import take_dateline, take_introduction
-from .plain import take_dated, take_labelled, take_plain
+from .plain import take_dated, take_labelled, take_plain, with_values
 from .together import read_together
 
 _RELEASE = re.compile(
@@ -42,7 +42,7 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     head = Head(found.body_start, found.introduction is not None, found.is_salutation)
     _marks(head, page)
     rest: list[Block] = []
-    for line in found.head:
+    for line in with_values(found.head):
         goes_on = bool(rest) and rest[-1].text.endswith(",") and line.start - rest[-1].end <= 3
         if not goes_on and (dated := datelines.match(line.text)):
             line = take_dated(head, line, dated, page)

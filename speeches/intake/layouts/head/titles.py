@@ -26,6 +26,8 @@ _OWNED = re.compile(
     re.I,
 )
 
+_NUMBER = re.compile(r"[A-Z]{2,12}[/ ]\d[\d/-]*")
+"""The number of a release: SPEECH/10/245."""
 _WHOLE = 5
 """Words from which on a formula is a title by itself, and a person below it no part of it."""
 _TRAILING_MARK = re.compile(
@@ -74,7 +76,12 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
     """Which groups are the title: the headline, or the formula “Statement by … at …”."""
     texts = [" ".join(line.text for line in group) for group in groups]
     formula = next(
-        (n for n, text in enumerate(texts) if CREDIT_LINE.match(text) or _OWNED.match(text)), None
+        (
+            n
+            for n, text in enumerate(texts)
+            if (CREDIT_LINE.match(text) or _OWNED.match(text)) and not _NUMBER.fullmatch(text)
+        ),
+        None,
     )
     for number, text in enumerate(texts[:formula]):
         if (
@@ -85,10 +92,14 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             return [number]
     if formula is None:
         plain = [
-            n for n, text in enumerate(texts) if not (is_person_line(text) or names.is_body(text))
+            n
+            for n, text in enumerate(texts)
+            if not (is_person_line(text) or names.is_body(text) or _NUMBER.fullmatch(text))
         ]
         wordy = [n for n in plain if len(texts[n].split()) >= 4 and not texts[n].endswith(".")]
         return (wordy or plain or [0])[:1] if texts else []
+    if _is_section(texts, formula):
+        return [formula + 1]
     chosen = [formula]
     is_credited = credits.author(texts[formula]) is not None
     for number in range(formula + 1, len(texts)):
@@ -117,6 +128,16 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             break
         chosen.append(number)
     return chosen
+
+
+def _is_section(texts: list[str], number: int) -> bool:
+    """“Speech” in a line of its own, above a headline that does not go on with it."""
+    text = texts[number]
+    if number + 1 >= len(texts) or not CREDIT_LINE.fullmatch(text) or text.isupper():
+        return False
+    following = texts[number + 1]
+    goes_on = re.match(r"(?:by|of|from|de|du|del|par|por|do|da|at|on)\b", following, re.I)
+    return is_headline(following) and not goes_on and not is_credit_part(following)
 
 
 def title_of(words: Words) -> Fact:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
 
 from speeches import symbols
 
@@ -14,12 +13,6 @@ from .paste import Block, Words, blocks, lines
 from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
 
 _WORD = re.compile(r"\w")
-_RUN_IN_LABEL = re.compile(
-    r"(?<!\S)(?=[A-Z][A-Z’'-]{2,20}(?: [A-Z][A-Z’'-]{1,20}){0,3}(?: \([^()]{1,30}\))?:\s)"
-    r"(?<![A-Z’'-]{2} )"
-)
-_RUN_TOGETHER = 400
-_FEW_LABELS = 3
 
 
 def fact(
@@ -122,22 +115,8 @@ class Page:
         """The lines of a paragraph, parted once."""
         held = self._lines.get((block.start, block.end))
         if held is None:
-            held = [part for line in lines(block, self.text) for part in self._turns(line)]
-            self._lines[block.start, block.end] = held
+            held = self._lines[block.start, block.end] = lines(block, self.text)
         return held
-
-    def _turns(self, line: Block) -> list[Block]:
-        """A line, parted before the labels of speakers that a machine has run together in it."""
-        if len(line.text) < _RUN_TOGETHER:
-            return [line]
-        starts = [found.start() for found in _RUN_IN_LABEL.finditer(line.text)]
-        if len(starts) < _FEW_LABELS:
-            return [line]
-        cuts = [0, *(start for start in starts if start), len(line.text)]
-        return [
-            self.between(line.words.places[first], line.words.places[last - 1] + 1, line)
-            for first, last in pairwise(cuts)
-        ]
 
     def symbols(self, until: int | None = None) -> tuple[Fact, ...]:
         """The document's own symbols: those that fill a line before the statement begins."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from speeches import symbols
 
-from . import datings, furniture, patterns
+from . import datings, double_spaced, furniture, patterns
 from .paste import Block, Words, blocks, lines
 from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
 
@@ -48,7 +48,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.blocks: list[Block] = blocks(text)
+        self.blocks: list[Block] = double_spaced.joined(blocks(text), text)
         self._lines: dict[tuple[int, int], list[Block]] = {}
 
     @cached_property

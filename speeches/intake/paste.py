@@ -101,6 +101,11 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
+def whole(first: Block, last: Block, text: str) -> Block:
+    """Neighbouring paragraphs as one."""
+    return _block(text, first.start, last.end)
+
+
 def lines(block: Block, text: str) -> list[Block]:
     """The lines of a paragraph, in order."""
     found, start = [], block.start

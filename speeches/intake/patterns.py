@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .accents import optional
 from .scripts import arabic, chinese, russian
 
 STATUS = (
@@ -67,7 +68,7 @@ KINDS = (
 )
 """What statements are called, and the kind of ``Speech`` that each is."""
 
-KIND_WORDS = "|".join(words for _, words in KINDS)
+KIND_WORDS = optional("|".join(words for _, words in KINDS))
 _HAN = {
     "video-message": "视频(?:致辞|讲话|信息)",
     "message": "致辞|贺词|献词|贺信|信息$",
@@ -79,7 +80,7 @@ _HAN = {
 """In Chinese words stand without spaces between them."""
 KIND = re.compile(
     "|".join(
-        rf"(?P<k{n}>(?<![^\W\d_])(?:{words})(?![^\W\d_])|{_HAN[kind]})"
+        rf"(?P<k{n}>(?<![^\W\d_])(?:{optional(words)})(?![^\W\d_])|{_HAN[kind]})"
         for n, (kind, words) in enumerate(KINDS)
     ),
     re.IGNORECASE,
@@ -164,7 +165,7 @@ IS_OBSERVANCE = re.compile(
     r"|ANNIVERSARY|ДЕНЬ|ДНЯ|ДНЮ|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
 )
 
-GATHERING = (
+GATHERING = optional(
     r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table"
     r"|seminar"
     r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?"

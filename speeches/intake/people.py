@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from . import names
+from .accents import optional
 
 _RANK = (
     r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special"
@@ -14,8 +15,8 @@ _RANK = (
     r"|Country|Principal"
     r"|High)[ -]|Under-?)?"
 )
-_HEAD = (
-    r"Secretar(?:y|ies)[- ]General|Presidents?|Ministers?|Administrators?"
+_HEAD = optional(
+    r"Secretar(?:y|ies)(?:- ?| )General|Presidents?|Ministers?|Administrators?"
     r"|Directors?(?:[- ]General)?"
     r"|Commissioners?|Chair(?:person|man|woman)?|Ambassador|Representative|Envoy|Advis[eo]r"
     r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur"

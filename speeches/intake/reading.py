@@ -12,7 +12,10 @@ from enum import StrEnum
 from speeches.dates import PartialDate
 from speeches.offsets import find_folded
 
+from .misread import repaired
+
 _MARKS_BETWEEN = "Printed so, but for marks of links or emphasis between the words."
+_MISREAD = "Printed so, but for signs that a machine misread."
 
 
 class Basis(StrEnum):
@@ -87,7 +90,9 @@ class Fact:
         """The fact, no longer called printed when its span does not contain its value."""
         if self.basis != Basis.PRINTED or find_folded(self.value, text[self.start : self.end]):
             return self
-        return replace(self, basis=Basis.DERIVED, note=self.note or _MARKS_BETWEEN)
+        misread_so = find_folded(self.value, repaired(text[self.start : self.end]))
+        note = _MISREAD if misread_so else _MARKS_BETWEEN
+        return replace(self, basis=Basis.DERIVED, note=self.note or note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,9 @@ DISCLAIMER = whole_line(
 DELIVERY_NOTE = whole_line(
     r"(?:please )?check against (?:the )?delivery",
     r"(?:statement type:\s*)?as (?:prepared(?: for delivery)?|delivered)",
-    r"(?:strictly )?(?:under )?embargo(?:ed)?\b.{0,160}|not for (?:release"
-    r"|publication|distribution)\b.{0,120}",
+    r"(?:strictly )?(?:under )?embargo(?:ed)?\b.{0,160}"
+    r"|not (?:for|to be) (?:release|released|published|broadcast|used|publication"
+    r"|distribution)\b.{0,120}",
     r"(?:the )?contents? of this (?:press release|release|document|report"
     r"|statement)\b.{0,60}must not.{0,200}",
     r"(?:el contenido|los contenidos) de est\w+ (?:comunicado|documento|nota"

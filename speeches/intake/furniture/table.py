@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from speeches.intake import misread
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
@@ -45,12 +46,10 @@ def reason_for(line: str) -> Reason | None:
 
 
 def _repaired(line: str) -> str:
-    """A line as it may have been before a machine misread it: NATI0NS, lnformation."""
+    """A line as it may have been before a machine misread it, or parted its letters."""
     if re.fullmatch(r"(?:\w{1,2} ){6,}\w.*", line) and len(line.split()) > 8:
         line = f"press release {line.replace(' ', '')}" if "R E L" in line else "united nations"
-    line = re.sub(r"(?<=[A-Z])0(?=[A-Z])", "O", line)
-    line = re.sub(r"(?<=[a-z])0(?=[a-z])", "o", line)
-    return re.sub(r"\bln(?=[a-z])", "In", re.sub(r"(?<=[a-z])1(?=[a-z])", "l", line))
+    return misread.repaired(line)
 
 
 def reasons(lines: Sequence[Block]) -> list[Reason | None]:

@@ -236,7 +236,7 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
         return False
     if first_words.INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
         return True
-    stops = re.search(r"[.!?…؟][”\"’'»)\]]*$", text)
+    stops = re.search(r"[.!?…؟][”\"’'»)\]]*(?:\s[^\w\s]{1,2}){0,4}$", text)
     if stops and len(text) > 45 and " " in text.strip():
         return len(_SMALL.findall(text)) > 8 or not (_HEAD_WORDS.search(text) and len(text) < 160)
     return (text.endswith(":") and len(text) > 80) or len(text) > 350

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import datelines, patterns
+from speeches.intake import datelines, misread, patterns
 from speeches.intake.layouts import first_words, opening
 from speeches.intake.page import Page, fact, keep_out
 from speeches.intake.paste import Block
@@ -26,6 +26,7 @@ _RELEASE = re.compile(
     r"release|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
     re.I,
 )
+_DANGLES = re.compile(r"\b(?:of|of the|de|des|du|del|de la|de l['’]|do|da|dos|das)$", re.I)
 
 
 def read_head(page: Page, *, of_release: bool = False) -> Head:
@@ -42,8 +43,8 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     head = Head(found.body_start, found.introduction is not None, found.is_salutation)
     _marks(head, page)
     rest: list[Block] = []
-    for line in with_values(found.head):
-        goes_on = bool(rest) and rest[-1].text.endswith(",") and line.start - rest[-1].end <= 3
+    for line in with_values([misread.put_right(line) for line in found.head]):
+        goes_on = bool(rest) and _is_continued(rest[-1], line, page.text)
         if not goes_on and (dated := datelines.match(line.text)):
             line = take_dated(head, line, dated, page)
         if first_words.is_salutation(line.text) and len(line.text) < 60:
@@ -55,11 +56,17 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     head.sent = sent_on(page)
     read_together(head, rest, page.text)
     if found.introduction is not None:
-        take_introduction(head, found.introduction)
+        take_introduction(head, misread.put_right(found.introduction))
     if found.dateline is not None and found.opens is not None:
         take_dateline(head, found.opens, found.dateline)
     sort_dates(head, of_release)
     return head
+
+
+def _is_continued(line: Block, following: Block, text: str) -> bool:
+    """Whether a line ends in the middle of a name or a phrase, and the next goes on with it."""
+    is_next = text.count("\n", line.end, following.start) == 1
+    return is_next and (line.text.endswith(",") or bool(_DANGLES.search(line.text)))
 
 
 def _marks(head: Head, page: Page) -> None:

@@ -16,19 +16,15 @@ from django.http import (
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from speeches import editorial
 from speeches.forms.intake import BringForm
 from speeches.intake import desk as desks
-from speeches.intake import filing, marking, paragraphs, receiving
+from speeches.intake import filing, marking, paragraphs, presence, receiving, saving
 from speeches.models import Intake, Passage
 
-from . import scorecard
-
-MOST_TYPED = 20_000
-"""How many characters one field of the page keeps."""
+from . import intake_saving, scorecard
 
 
 class Standing(admin.SimpleListFilter):
@@ -57,7 +53,7 @@ class Standing(admin.SimpleListFilter):
 class IntakeAdmin(admin.ModelAdmin):
     """The list of intakes is the admin's own; bringing and correcting have pages of their own."""
 
-    list_display = ("name", "state", "received_by", "received_at", "changed_by")
+    list_display = ("name", "state", "received_by", "received_at", "changed_by", "open_now")
     list_filter = (Standing, ("received_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("received_by", "changed_by")
     search_fields = ("name", "=sha256")
@@ -72,7 +68,11 @@ class IntakeAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         intakes: Any = super().get_queryset(request)
-        return intakes.light()
+        return intakes.light().with_people()
+
+    @admin.display(description="open now")
+    def open_now(self, intake: Intake) -> str:
+        return ", ".join(presence.person(visit.user) for visit in intake.people)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -83,6 +83,9 @@ class IntakeAdmin(admin.ModelAdmin):
         name = "speeches_intake_received"
         return [
             path("<int:pk>/received/", received, name=name),
+            path("<int:pk>/autosave/", wrap(self.autosave_view), name="speeches_intake_autosave"),
+            path("<int:pk>/here/", wrap(self.here_view), name="speeches_intake_here"),
+            path("<int:pk>/change/", self._desk_view, name="speeches_intake_change"),
             path("score/", wrap(self.score_view), name="speeches_intake_score"),
             *super().get_urls(),
         ]
@@ -109,6 +112,12 @@ class IntakeAdmin(admin.ModelAdmin):
 
     # -- correcting and filing
 
+    def _desk_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        """What is sent by somebody who is no longer signed in is kept for their return."""
+        if request.method == "POST":
+            intake_saving.hold_for_sign_in(request, str(pk))
+        return self.admin_site.admin_view(self.change_view)(request, str(pk))
+
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
     ) -> HttpResponse:
@@ -122,11 +131,14 @@ class IntakeAdmin(admin.ModelAdmin):
         return self._show(request, intake)
 
     def _show(self, request: HttpRequest, intake: Intake, points: Any = ()) -> HttpResponse:
+        may_change = self.has_change_permission(request, intake)
         context = self._context(request, str(intake)) | {
             "intake": intake,
             "points": points,
-            "may_change": self.has_change_permission(request, intake),
+            "may_change": may_change,
         }
+        if may_change:
+            context |= intake_saving.company(request, intake)
         if intake.state == Intake.State.OPEN:
             desk = desks.Desk(intake)
             context |= {
@@ -140,10 +152,15 @@ class IntakeAdmin(admin.ModelAdmin):
 
     def _answer(self, request: HttpRequest, intake: Intake) -> HttpResponse:
         """What was typed is kept first, whatever was pressed."""
-        pressed = next((name for name in _BUTTONS if name in request.POST), "_keep")
-        if intake.state == Intake.State.OPEN and pressed != "_discard":
-            _keep(intake, request)
+        pressed = next((name for name in intake_saving.BUTTONS if name in request.POST), "_keep")
+        saved = None
+        if intake_saving.is_typed(request):
+            saved = intake_saving.keep(intake, request.POST, request.user)
         try:
+            if saved and (news := intake_saving.told(saved, intake)):
+                if pressed in _NOT_UNSEEN:
+                    raise editorial.RefusedError(editorial.Point(news, ""))
+                self.message_user(request, news, messages.WARNING)
             return getattr(self, pressed)(request, intake)
         except editorial.RefusedError as refusal:
             intake.refresh_from_db()
@@ -157,8 +174,7 @@ class IntakeAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(_page(intake))
 
     def _certain(self, request: HttpRequest, intake: Intake) -> HttpResponse:
-        intake.decisions = desks.accept_certain(desks.Desk(intake))
-        intake.save(update_fields=["decisions"])
+        saving.change(intake, desks.accept_certain(desks.Desk(intake)), by=request.user)
         left = desks.Desk(intake).open
         asked = "1 proposal asks" if left == 1 else f"{left} proposals ask"
         text = f"All that is certain is accepted. {asked} for your answer."
@@ -167,12 +183,14 @@ class IntakeAdmin(admin.ModelAdmin):
 
     def _another(self, request: HttpRequest, intake: Intake) -> HttpResponse:
         added = min(int(intake.decisions.get("added") or 0) + 1, desks.MOST_ADDED)
-        intake.decisions = intake.decisions | {"added": str(added)}
-        intake.save(update_fields=["decisions"])
+        saving.change(intake, {saving.ADDED: str(added)}, by=request.user)
         self.message_user(request, "There is one statement more: give it its paragraphs.")
         return HttpResponseRedirect(_page(intake))
 
     def _file(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        if intake_saving.is_undecided(request, intake):
+            text = "Two values were typed into one field: choose which is to stand."
+            raise editorial.RefusedError(editorial.Point(text, "clashes"))
         speeches = filing.file(intake, by=request.user)
         rows = (
             (reverse("admin:speeches_speech_change", args=[speech.pk]), speech)
@@ -193,6 +211,20 @@ class IntakeAdmin(admin.ModelAdmin):
         filing.restore(intake, by=request.user)
         self.message_user(request, "It is here again, as you left it.", messages.SUCCESS)
         return HttpResponseRedirect(_page(intake))
+
+    def autosave_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """An intake is saved as it goes, by the script."""
+        return intake_saving.saved_as_it_goes(request, self._worked_on(request, pk))
+
+    def here_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The script says that the page is open, and asks who else is there."""
+        return intake_saving.here(request, self._worked_on(request, pk))
+
+    def _worked_on(self, request: HttpRequest, pk: int) -> Intake:
+        intake = _found(str(pk))
+        if request.method != "POST" or not self.has_change_permission(request, intake):
+            raise PermissionDenied
+        return intake
 
     def received_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The bytes as they came, to be saved as a file and never shown as a page."""
@@ -218,8 +250,8 @@ class IntakeAdmin(admin.ModelAdmin):
         }
 
 
-_BUTTONS = ("_keep", "_certain", "_another", "_file", "_discard", "_restore")
-_SEVERAL = ("-tag", "cut")
+_NOT_UNSEEN = ("_file", "_discard")
+"""What isn't done to an intake as others have just changed it, before one has seen it."""
 
 
 def _found(object_id: str) -> Intake:
@@ -244,23 +276,6 @@ def _bring(form: BringForm, user: Any) -> list[Intake]:
     for file in form.cleaned_data["uploads"]:
         brought.append(receiving.receive(file.read(), file.name, by=user))
     return brought
-
-
-def _keep(intake: Intake, request: HttpRequest) -> None:
-    """All fields of the page as they were typed, right or wrong."""
-    left_out = {"csrfmiddlewaretoken", *_BUTTONS}
-    typed: dict[str, Any] = {
-        name: request.POST.getlist(name)
-        if name.endswith(_SEVERAL)
-        else request.POST[name].replace("\r\n", "\n")[:MOST_TYPED]
-        for name in request.POST
-        if name not in left_out
-    }
-    intake.decisions = typed | {"added": intake.decisions.get("added", "0")}
-    desks.settle(intake)
-    user: Any = request.user
-    intake.changed_by, intake.changed_at = user, timezone.now()
-    intake.save(update_fields=["decisions", "changed_by", "changed_at"])
 
 
 def _places(desk: desks.Desk) -> list[tuple[str, str]]:

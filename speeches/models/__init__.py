@@ -18,6 +18,7 @@ from .speech_lists import SORT_KEY_YEAR, SpeechQuerySet
 from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
 from .verdict import Verdict
+from .visit import IntakeSave, IntakeVisit
 
 __all__ = [
     "SORT_KEY_YEAR",
@@ -31,6 +32,8 @@ __all__ = [
     "EventSeries",
     "Evidence",
     "Intake",
+    "IntakeSave",
+    "IntakeVisit",
     "Office",
     "Organization",
     "PartialDateField",

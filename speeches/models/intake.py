@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .visit import IntakeVisit
+
 
 class IntakeQuerySet(models.QuerySet["Intake"]):
     def open(self) -> IntakeQuerySet:
@@ -19,6 +21,11 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         """Without bytes, text and reading, for lists."""
         return self.defer("content", "text", "reading", "decisions")
 
+    def with_people(self) -> IntakeQuerySet:
+        """Each with the visits of those who have it open, as ``people``."""
+        now = IntakeVisit.objects.now().select_related("user")
+        return self.prefetch_related(models.Prefetch("visits", now, "people"))
+
 
 class Intake(models.Model):
     """
@@ -27,7 +34,11 @@ class Intake(models.Model):
     The bytes never change. ``reading`` is what the reader made of them on arrival, so that the
     proposals don't move under the editor's hands when the reader learns; ``decisions`` is what the
     editor entered so far, field by field as typed, right or wrong: nothing typed is lost.
+    ``version`` counts the saves: a page knows by it whether others saved since it was opened.
     """
+
+    people: list[IntakeVisit]
+    """Where ``with_people`` was asked."""
 
     class State(models.TextChoices):
         OPEN = "open", "Open"
@@ -43,6 +54,7 @@ class Intake(models.Model):
     text = models.TextField(blank=True, editable=False)
     reading = models.JSONField(default=dict, blank=True, editable=False)
     decisions = models.JSONField(default=dict, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
     refusal = models.TextField("why it could not be read", blank=True, editable=False)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN, editable=False)
     received_by = models.ForeignKey(

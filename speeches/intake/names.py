@@ -85,7 +85,7 @@ _NEAR_START = 3
 
 def is_body(line: str) -> bool:
     """Whether a line is the name of a body and no headline: capitals throughout, no verb."""
-    words = re.findall(r"[\w&/.-]+", line)
+    words = re.findall(r"[\w&/.’'-]+", line)
     longest = _LONGEST_SHOUTED_BODY if line.isupper() else _LONGEST_BODY
     if not words or len(words) > longest or re.search(r"[:;?!“”«»\"]|[.,]$", line):
         return False

@@ -15,7 +15,7 @@ from typing import Any
 from speeches import markup
 
 from . import places
-from .reading import Fact, Reading, Statement
+from .reading import Fact, Reading, Reason, Statement
 
 _KINDS = {
     "video-message": "message",
@@ -27,6 +27,7 @@ _KINDS = {
     "article": "other",
     "interview": "transcript",
 }
+_UNSAID = Reason.NO_STATEMENT
 _SHOWN = 72
 _ARTICLE = re.compile(
     r"^(?:the|an?|la|le|les|el|los|las|una?|une?|o|a|l['’])\s(?=\w)|^l['’]", re.IGNORECASE
@@ -60,7 +61,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "event_dates": _event_dates(first),
         "embargo_until": _day(reading.embargo),
         "rights": [fact.value for fact in reading.rights],
-        "body": "\n\n".join(markup.plain(passage.source) for passage in reading.passages) or None,
+        "body": _body(reading),
         "quotations": [
             {"speaker": said.speaker or None, "text": said.text} for said in reading.quotations
         ]
@@ -71,6 +72,13 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "evidence": {name: _evidence(fact) for name, fact in facts.items()},
         "statements": [_filed(reading, statement) for statement in reading.statements],
     }
+
+
+def _body(reading: Reading) -> str | None:
+    """The text of the statements; where there is none, the text that is nobody's statement."""
+    said = [markup.plain(passage.source) for passage in reading.passages]
+    told = [reading.words(piece) for piece in reading.kept_out if piece.reason == _UNSAID]
+    return "\n\n".join(said or told) or None
 
 
 def _genre(reading: Reading) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from speeches.intake import quoting, sayings
+from speeches.intake import patterns, quoting, sayings
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.scripts import arabic, chinese, russian
 from speeches.quotation_marks import Quotation
 
 from . import first_words
+from .head import is_bare_name
 
 _FIRST = re.compile(
     r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros"
@@ -60,3 +61,45 @@ def is_reported(page: Page) -> bool:
         if marks and any(_is_sentence(text[m.inner_start : m.inner_end]) for m in marks):
             attributed += bool(quoting.WIDE_VERB.search(outside))
     return attributed >= 1 and first * _PER <= max(words, 1)
+
+
+_SAYS = re.compile(
+    r"\b(?:said|says|told|stated|declared|added|stress(?:ed|es)|warned|(?:announced|noted|explained"
+    r"|recalled|emphasi[sz]ed|confirmed|pointed out) that|according to"
+    r"|a (?:dit|déclaré|souligné|indiqué que|affirmé|ajouté|annoncé que|précisé)|selon"
+    r"|dijo|señaló|afirmó|declaró|subrayó|destacó|expresó|manifestó|indicó que|anunció que|según"
+    r"|disse|afirmou|declarou|destacou|segundo)\b",
+    re.I,
+)
+_ENOUGH_WORDS = 45
+_TOLD_IN = ("en", "fr", "es", "pt")
+_TOP = 20
+
+
+def is_nobodys(page: Page) -> bool:
+    """
+    Whether nobody speaks in a text: no “I” and no “we”, no greeting, no formula that announces
+    somebody's words, no introduction, no signature, no quotation, and no verb of saying.
+    """
+    if patterns.language_of(page.text) not in _TOLD_IN:
+        return False
+    for line in page.content[:_TOP]:
+        text = line.text
+        if len(text) < 200 and (patterns.KIND.search(text) or first_words.is_announcement(text)):
+            return False
+        if patterns.INTRODUCTION.match(text) or first_words.is_salutation(text):
+            return False
+    words = 0
+    for paragraph in page.paragraphs:
+        text = paragraph.text
+        if _FIRST.search(text) or _SAYS.search(text):
+            return False
+        if any(_is_sentence(text[m.inner_start : m.inner_end]) for m in sayings.find(text)):
+            return False
+        words += len(text.split())
+    return words >= _ENOUGH_WORDS and not _is_signed(page)
+
+
+def _is_signed(page: Page) -> bool:
+    """Whether a name stands alone in one of the last lines."""
+    return any(is_bare_name(line.text) for line in page.content[-4:])

@@ -7,12 +7,14 @@ and places, and one another downwards: ``found`` and ``lines`` at the bottom, ``
 
 from .elsewhere import from_text, name_from_elsewhere, take_signature
 from .found import Head
+from .lines import is_bare_name
 from .naming import named_occasion
 from .reader import read_head
 
 __all__ = [
     "Head",
     "from_text",
+    "is_bare_name",
     "name_from_elsewhere",
     "named_occasion",
     "read_head",

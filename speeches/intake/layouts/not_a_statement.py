@@ -149,10 +149,13 @@ def _plain_day(page: Page) -> Fact | None:
 
 
 def _first_day(page: Page) -> Fact | None:
+    """The first day in a short line that is no sentence and tells of no meeting to come."""
     for line in page.lines[:30]:
-        if len(line.text) < 90 and not papers.tells_when(line.text):
-            if day := date_in(line.words):
-                return day
+        text = line.text
+        if len(text) > 90 or text.endswith(".") or papers.tells_when(text):
+            continue
+        if day := date_in(line.words):
+            return day
     return None
 
 

@@ -131,7 +131,7 @@ _HOUR = re.compile(
     r"\W{0,3}\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\.?)(?:\s?[ap]\.?m\.?)?(?:\s|$|[-–—])", re.I
 )
 _AT_AN_HOUR = re.compile(
-    r"\d[:.h]\d\d(?!\d)|\d\s?[ap]\.?m\b|\bnoon\b|\b\d{1,2} (?:heures|horas)", re.I
+    r"\d(?:[:.]|\s?h\s?)\d\d(?!\d)|\d\s?[ap]\.?m\b|\bnoon\b|\b\d{1,2} (?:heures|horas)", re.I
 )
 _QUESTIONED = re.compile(
     r"\W{0,3}(?:(?P<what>what|quoi|qu[eé]|o qu[eê]|event|événement|evento)"

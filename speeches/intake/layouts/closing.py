@@ -50,6 +50,7 @@ _PARTING = re.compile(
 )
 _MOST_OF_A_TAIL = 0.35
 _LAST_LINES = 30
+_BUTTONS = frozenset({Reason.NAVIGATION, Reason.CONTACT, Reason.CAPTION, Reason.DISCLAIMER})
 
 
 @dataclass
@@ -145,16 +146,23 @@ def _whole(page: Page, run: list[Block], block: Block) -> Block:
 
 def _drop_tail(page: Page, body: Body) -> None:
     """Keep out the last lines that nobody said; the first of them may be a signature."""
+    if not body.paragraphs:
+        return
     said = [
         (number, line)
         for number, block in enumerate(body.paragraphs)
         for line in page.lines_of(block)
         if line.text
     ]
-    texts = [line.text for _, line in said]
+    start = body.paragraphs[0].start
+    buttons = [(line.start, tail.BUTTON) for line, why in page.furniture if why in _BUTTONS]
+    lines = [(line.start, line.text) for _, line in said]
+    ranked = sorted([*lines, *(pair for pair in buttons if pair[0] > start)])
+    texts = [text for _, text in ranked]
     kept = tail.ends_before(texts, _MOST_OF_A_TAIL)
     first = max(0, kept - _LAST_LINES)
     kept = first + tail.cut(texts[first:kept])
+    kept = sum(text is not tail.BUTTON for text in texts[:kept])
     if kept == len(said):
         return
     body.signature = [line for _, line in said[kept:]]

@@ -91,6 +91,24 @@ def are_sentences(lines: list[str]) -> bool:
     return len(lines) >= _FEW and whole * 5 >= len(lines) * 3
 
 
+def stands_alone(lines: list[str], place: int) -> bool:
+    """
+    Whether a line of a paragraph is none of its sentences, but printed above them.
+
+    It ends with no stop, the next begins with a capital, and others are far longer: no line of a
+    paragraph breaks so early.
+    """
+    text = lines[place]
+    following = lines[place + 1 :][:_LOOKED_AT]
+    return (
+        bool(following)
+        and not _STOP.search(text)
+        and not text.endswith((",", ";", "-"))
+        and following[0][:1].isupper()
+        and len(text) * 5 < 3 * max(map(len, following))
+    )
+
+
 def is_short_sentence(line: Block) -> bool:
     """“Good afternoon.”: a few words with a stop, under a line that announces a text."""
     text = line.text

@@ -116,8 +116,11 @@ def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
         line.text[found.end :]
     ):
         return None
-    is_title = line.end == paragraph.end and len(rest) < first_words.LONGEST_ANNOUNCEMENT
-    if (is_title or len(rest) <= 40) and not _ENDS.search(rest):
+    below = [line.text for line in page.lines_of(paragraph) if line.start >= block.start]
+    is_alone = line.end == paragraph.end or first_words.stands_alone(below, 0)
+    is_title = is_alone and len(line.text) < first_words.LONGEST_ANNOUNCEMENT
+    told = line.text[found.end :] if is_title else rest
+    if (is_title or len(rest) <= 40) and not _ENDS.search(told):
         return None
     return Opening(block.words.places[found.end], _before(page, line.start), None, block, found)
 
@@ -202,6 +205,8 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     """Whether a sentence begins with this line, and ends in it or in those that go on with it."""
     lines = page.lines_of(paragraphs[number])
     first = lines[place].text
+    if first_words.stands_alone([line.text for line in lines], place):
+        return False
     text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]
     if first_words.are_sentences([line.text for line in lines]):
         text = first

@@ -88,6 +88,8 @@ class StoryHead:
             is_below = bool(number or has_title or self.kept_out)
             if lines[number].start in self._captions:
                 continue
+            if first_words.stands_alone([line.text for line in lines], number):
+                continue
             if _HAN.search(text) and text.endswith(("。", "！", "？")) and len(text) > 20:
                 return number
             if len(first) <= 30 or datings.is_date(first):

@@ -14,6 +14,7 @@ from speeches.intake.page import is_symbol_line
 
 _SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟](?:\s?\d{1,2})?[”\"’'»)\]]*$")
+_INNER_STOP = re.compile(r"[^\W\d]{4}[.!?]\s")
 _SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?|\W{0,3}[-–—]\s?)", re.I)
 _LINKS = re.compile(
     r"\s[|•·»→]\s|^[|»→]|\S@\S+\.\S|\bhttps?://|\bwww\.|\(?\+\d[\d ()-]{6,}"
@@ -30,6 +31,8 @@ _ADDRESS = re.compile(
 )
 _LABELLED = re.compile(r"[^:]{1,60}[:：]\s")
 _ITEM = re.compile(r"(?:[-–•*·]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s", re.IGNORECASE)
+BUTTON = "|"
+"""What stands for a line that is known not to be of the text."""
 _LONGEST = 120
 _SIGNATURE_WORDS = 6
 _ENOUGH = 3
@@ -46,6 +49,8 @@ def is_end(text: str) -> bool:
 
 def is_tail(text: str) -> bool:
     """Whether a line names a person, a day, a place, a symbol or a link, and says nothing."""
+    if text is BUTTON:
+        return True
     if len(text) > _LONGEST and not _is_run_of_links(text):
         return False
     if patterns.CLOSING.match(text):
@@ -93,6 +98,7 @@ def is_loose(text: str) -> bool:
     return is_tail(text) or (
         len(text) <= _LONGEST
         and not _FULL_STOP.search(text)
+        and not _INNER_STOP.search(text)
         and not text.endswith((",", ":", ";"))
         and not text[:1].islower()
         and not _ITEM.match(text)
@@ -139,6 +145,7 @@ def ends_before(texts: list[str], most: float) -> int:
             and _FULL_STOP.search(texts[number - 1])
             and all(map(is_loose, run))
             and any(map(is_tail, run))
+            and not all(line is BUTTON for line in run)
         ):
             return number
         left -= len(text)

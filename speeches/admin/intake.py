@@ -146,6 +146,7 @@ class IntakeAdmin(admin.ModelAdmin):
                 "blocks": marking.blocks(desk),
                 "voices": Passage.Voice.choices,
                 "places": _places(desk),
+                "is_nav_sidebar_enabled": False,
             }
             return TemplateResponse(request, "admin/intake/desk.html", context)
         return TemplateResponse(request, "admin/intake/closed.html", context)

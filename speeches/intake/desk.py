@@ -73,6 +73,19 @@ class Desk:
         """What is said of the document itself, by name."""
         return {proposal.name.removeprefix("d-"): proposal for proposal in self._document()}
 
+    @property
+    def said(self) -> list[Proposal]:
+        """What is known of the document, and what always has to be said of it."""
+        return [item for item in self.document.values() if not self._is_aside(item)]
+
+    @property
+    def silent(self) -> list[Proposal]:
+        """What the document does not say of itself."""
+        return [item for item in self.document.values() if self._is_aside(item)]
+
+    def _is_aside(self, item: Proposal) -> bool:
+        return item.is_silent and item.manner == "fact"
+
     def _document(self) -> Iterator[Proposal]:
         reading, sheet = self.reading, self.sheet
         title = reading.title.value if reading.title else self.intake.name

@@ -128,7 +128,19 @@ class Proposal:
         """Whether an answer is still wanted: something is proposed, and none was given."""
         if self.manner == "given":
             return False
-        return self.answer == UNDECIDED and bool(self.proposed or self.choices or self.fact)
+        return self.answer == UNDECIDED and self.is_stated
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the document says something of it, or the archive has somebody to offer."""
+        offered = any(choice.confidence or "office:" in choice.value for choice in self.choices)
+        return bool(self.proposed or self.fact or offered)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is known of it yet, and nothing was entered."""
+        entered = self.typed.strip() or self.answer or self.own
+        return self.manner != "given" and not (self.is_stated or entered)
 
     @property
     def is_certain(self) -> bool:

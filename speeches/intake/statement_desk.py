@@ -16,12 +16,22 @@ from speeches.models import Event, Speaker, SpeechText, Tag
 from . import candidates, duplicates, moments, topics
 from .decided import read_date
 from .events_proposed import Events
-from .people_proposed import People
+from .people_proposed import PARTS, People
 from .proposals import KINDS, MODES, STATUSES, YES, Proposal
 from .reading import Fact, ReadPassage, Statement, Voice
 
 if TYPE_CHECKING:
     from .desk import Desk
+
+
+_GROUPS = (
+    ("Who", ("speaker", "printed", "capacity", *(role for role, _label in PARTS))),
+    ("When", ("delivered", "released", "embargo")),
+    ("Where, and what for", ("event", "occasion")),
+    ("What it is", ("kind", "mode", "status", "coverage", "title")),
+)
+_ALWAYS = ("speaker", "capacity", "delivered", "event", "occasion")
+"""Never put aside: that one of these is not known should be seen."""
 
 
 class StatementDesk:
@@ -70,6 +80,24 @@ class StatementDesk:
         """By name of the fact, in the order of the page."""
         found = self._proposals()
         return {item.name.removeprefix(f"{self.prefix}-"): item for item in found}
+
+    @property
+    def groups(self) -> list[tuple[str, list[Proposal]]]:
+        """What the document says, under the headings of the page."""
+        found = [
+            (heading, [self.proposals[name] for name in names if not self.is_aside(name)])
+            for heading, names in _GROUPS
+        ]
+        return [(heading, items) for heading, items in found if items]
+
+    @property
+    def silent(self) -> list[Proposal]:
+        """What the document does not say: named together, and open to be entered."""
+        return [item for name, item in self.proposals.items() if self.is_aside(name)]
+
+    def is_aside(self, name: str) -> bool:
+        """Whether a proposal waits among those of which nothing is known."""
+        return name not in _ALWAYS and self.proposals[name].is_silent
 
     def _proposals(self) -> Iterator[Proposal]:
         speaker = self.people.speaker()

@@ -146,3 +146,107 @@ def test_the_desk_is_accessible(chromium, live_server, lists, accessibility_faul
         faults = accessibility_faults(page)
         assert not [fault for fault in faults if not fault.startswith(OF_DJANGO)], address
     context.close()
+
+
+PAPER = """\
+Statement by H.E. Mr. Rufus Firefly, Minister of Planning of Freedonia
+
+at the Conference on Wells
+
+Lima, 7 May 2031
+
+Mr. President,
+
+I have the honour to speak of wells, of those who dig them, and of the water that all share.
+
+What one has learnt about water another need not learn anew; we are here to tell each other.
+
+I thank you.
+"""
+TOO_SMALL = """() => [...document.querySelectorAll(
+  "#intake-form :is(input, select, textarea, button, summary)")].filter(one => {
+    const box = one.getBoundingClientRect();
+    const seen = one.checkVisibility({visibilityProperty: true, opacityProperty: true});
+    return seen && box.width && (box.height < 24 || box.width < 24);
+  }).map(one => one.outerHTML.slice(0, 80))"""
+WIDER = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024, 1920])
+def test_the_desk_fits_every_width_and_fingers_can_touch_it(chromium, live_server, lists, width):
+    context = chromium.new_context(
+        base_url=live_server.url, viewport={"width": width, "height": 900}, has_touch=True
+    )
+    page = context.new_page()
+    bring(page, STORY)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    assert not page.evaluate(WIDER)
+    assert page.evaluate(TOO_SMALL) == []
+    context.close()
+
+
+def test_the_keyboard_alone_accepts_all_that_can_be_accepted(page, lists):
+    bring(page, MESSAGE)
+    page.locator("[data-proposal] input[type=radio]").first.focus()
+    before = page.locator(".proposal.is-open").count()
+    assert before > 5
+    for _press in range(before + 2):
+        page.keyboard.press("Alt+Enter")
+        assert page.evaluate("() => !!document.activeElement.closest('#intake-form')")
+    left = page.locator(".proposal.is-open", has=page.locator("input[value='yes']"))
+    expect(left).to_have_count(0)
+    expect(page.locator("#desk-status")).to_contain_text("All are answered")
+    page.get_by_role("button", name="File as drafts").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("Filed")
+    assert Speech.objects.get().delivered is not None
+
+
+def test_a_button_accepts_where_there_is_no_keyboard(page, lists):
+    bring(page, MESSAGE)
+    page.locator("#s1-mode select").focus()
+    page.get_by_role("button", name="Accept, next").click()
+    expect(page.locator("input[name='s1-mode-is'][value='yes']")).to_be_checked()
+    assert page.evaluate("() => document.activeElement.closest('[data-proposal]') !== null")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_new_event_is_written_where_it_is_chosen(chromium, live_server, lists, script):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=script)
+    page = context.new_page()
+    bring(page, PAPER)
+    event = page.locator("#s1-event")
+    expect(event.get_by_label("City")).to_be_hidden()
+    event.get_by_label("A new event of this name").check()
+    expect(event.get_by_label("City")).to_have_value("Lima")
+    event.get_by_label("Until").fill("9 May 2031")
+    page.locator("#s1-speaker").get_by_label("A new speaker of this name").check()
+    expect(page.locator("#s1-speaker-sort")).to_have_value("Firefly, Rufus")
+    page.locator("#s1-capacity").get_by_label("Shown by this document: a new office").check()
+    page.get_by_role("button", name="File as drafts").click()
+    expect(page.locator(".messagelist")).to_contain_text("Filed")
+    context.close()
+    speech = Speech.objects.get()
+    assert (speech.event.city, speech.event.end.edtf) == ("Lima", "2031-05-09")
+    office = speech.attributions.get().tenure.office
+    assert str(office) == "Minister of Planning, Freedonia"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_new_records_and_what_is_not_said_are_accessible_too(
+    chromium, live_server, lists, accessibility_faults, theme
+):
+    tall = {"width": 1280, "height": 6000}  # the row of buttons lies over nothing
+    context = chromium.new_context(
+        base_url=live_server.url, color_scheme=theme, bypass_csp=True, viewport=tall
+    )
+    page = context.new_page()
+    bring(page, f"EMBARGOED UNTIL 8 May 2031\n\n{PAPER}")
+    for field in ("s1-speaker", "s1-capacity", "s1-event"):
+        answer(page, field, "new")
+    page.locator("textarea[name='s1-tags']").fill("moon fishing")
+    page.get_by_role("button", name="File as drafts").click()
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    faults = accessibility_faults(page)
+    assert not [fault for fault in faults if not fault.startswith(OF_DJANGO)]
+    context.close()

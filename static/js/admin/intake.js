@@ -34,28 +34,50 @@
     if (chosen) proposal.classList.toggle("is-open", chosen.value === "" && proposal.dataset.waits === "yes");
   };
 
+  const status = form.querySelector("#desk-status");
+  let current = null;
+
   const next = (proposal) => {
     const later = proposals.slice(proposals.indexOf(proposal) + 1);
-    const waiting = later.find((other) => other.classList.contains("is-open"));
-    const field = (waiting || form.querySelector(".intake-row")).querySelector("input:not([type=hidden]), select");
+    const open = (other) => other.classList.contains("is-open");
+    const waiting = later.find(open) || proposals.find((other) => other !== proposal && open(other));
+    const field = (waiting || form.querySelector(".intake-row")).querySelector(
+      "input[type=radio]:checked, input:not([type=hidden]), select",
+    );
+    const left = proposals.filter(open).length;
+    status.textContent = left ? `${left} still open.` : "All are answered: file as drafts.";
+    const folded = waiting && waiting.closest("details");
+    if (folded) folded.open = true;
     field.focus();
-    field.scrollIntoView({ block: "center" });
+    (waiting || field).scrollIntoView({ block: "center" });
+  };
+
+  const acceptNext = (proposal) => {
+    const answer = yes(proposal);
+    if (answer) answer.checked = true;
+    tell(proposal);
+    next(proposal);
   };
 
   proposals.forEach((proposal) => {
     if (proposal.classList.contains("is-open")) proposal.dataset.waits = "yes";
-    proposal.addEventListener("focusin", () => light(proposal));
+    proposal.addEventListener("focusin", () => {
+      current = proposal;
+      light(proposal);
+    });
     proposal.addEventListener("pointerenter", () => light(proposal));
     proposal.addEventListener("change", () => tell(proposal));
   });
 
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.altKey) return;
-    const proposal = event.target.closest("[data-proposal]") || proposals[0];
     event.preventDefault();
-    const answer = yes(proposal);
-    if (answer) answer.checked = true;
-    tell(proposal);
-    next(proposal);
+    acceptNext(event.target.closest("[data-proposal]") || current || proposals[0]);
   });
+
+  const button = form.querySelector(".accept-next");
+  if (button) {
+    button.hidden = false;
+    button.addEventListener("click", () => acceptNext(current || proposals[0]));
+  }
 })();

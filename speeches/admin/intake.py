@@ -16,15 +16,14 @@ from django.http import (
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
 
 from speeches import editorial
 from speeches.forms.intake import BringForm
 from speeches.intake import desk as desks
-from speeches.intake import filing, marking, paragraphs, presence, receiving, saving
+from speeches.intake import filing, marking, paragraphs, presence, saving
 from speeches.models import Intake, Passage
 
-from . import intake_saving, scorecard
+from . import intake_queue, intake_saving, scorecard
 
 
 class Standing(admin.SimpleListFilter):
@@ -37,11 +36,12 @@ class Standing(admin.SimpleListFilter):
         return [*Intake.State.choices, ("all", "All")]
 
     def choices(self, changelist: Any) -> Any:
+        count = Intake.objects.counts()
         for value, label in self.lookup_choices:
             yield {
                 "selected": (self.value() or Intake.State.OPEN) == value,
                 "query_string": changelist.get_query_string({self.parameter_name: value}),
-                "display": label,
+                "display": f"{label} ({count[value]})" if value in count else label,
             }
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -53,7 +53,7 @@ class Standing(admin.SimpleListFilter):
 class IntakeAdmin(admin.ModelAdmin):
     """The list of intakes is the admin's own; bringing and correcting have pages of their own."""
 
-    list_display = ("name", "state", "received_by", "received_at", "changed_by", "open_now")
+    list_display = ("name", "state", "received_by", "received_at", "changed_by", "open_now", "why")
     list_filter = (Standing, ("received_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("received_by", "changed_by")
     search_fields = ("name", "=sha256")
@@ -63,7 +63,13 @@ class IntakeAdmin(admin.ModelAdmin):
     actions = None
 
     class Media:
-        css = {"all": ("css/admin/desk.css", "css/admin/intake.css")}
+        css = {
+            "all": (
+                "css/admin/desk.css",
+                "css/admin/intake.css",
+                "css/admin/intake_together.css",
+            )
+        }
         js = ("js/admin/intake.js",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -73,6 +79,15 @@ class IntakeAdmin(admin.ModelAdmin):
     @admin.display(description="open now")
     def open_now(self, intake: Intake) -> str:
         return ", ".join(presence.person(visit.user) for visit in intake.people)
+
+    @admin.display(description="why it could not be read")
+    def why(self, intake: Intake) -> str:
+        return intake.refusal
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """What waits, in the order in which it came; what is done, the latest first."""
+        is_queue = request.GET.get(Standing.parameter_name, Intake.State.OPEN) == Intake.State.OPEN
+        return ("received_at", "pk") if is_queue else ("-received_at", "-pk")
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -97,18 +112,9 @@ class IntakeAdmin(admin.ModelAdmin):
             raise PermissionDenied
         form = BringForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            return self._after_bringing(request, _bring(form, request.user))
+            return intake_queue.begin(request, intake_queue.bring(form, request.user))
         context = self._context(request, "Add from a document") | {"form": form}
         return TemplateResponse(request, "admin/intake/bring.html", context)
-
-    def _after_bringing(self, request: HttpRequest, brought: list[Intake]) -> HttpResponse:
-        if len(brought) == 1:
-            return HttpResponseRedirect(_page(brought[0]))
-        rows = ((_page(intake), intake, intake.refusal) for intake in brought)
-        listed = format_html_join("", '<li><a href="{}">{}</a> {}</li>', rows)
-        text = format_html("{} documents are here to be read:<ul>{}</ul>", len(brought), listed)
-        self.message_user(request, text, messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:speeches_intake_changelist"))
 
     # -- correcting and filing
 
@@ -139,6 +145,7 @@ class IntakeAdmin(admin.ModelAdmin):
         }
         if may_change:
             context |= intake_saving.company(request, intake)
+            context |= intake_queue.around(request, intake)
         if intake.state == Intake.State.OPEN:
             desk = desks.Desk(intake)
             context |= {
@@ -193,20 +200,15 @@ class IntakeAdmin(admin.ModelAdmin):
             text = "Two values were typed into one field: choose which is to stand."
             raise editorial.RefusedError(editorial.Point(text, "clashes"))
         speeches = filing.file(intake, by=request.user)
-        rows = (
-            (reverse("admin:speeches_speech_change", args=[speech.pk]), speech)
-            for speech in speeches
-        )
-        listed = format_html_join("", '<li><a href="{}">{}</a></li>', rows)
-        text = format_html("Filed. Look them through, then publish:<ul>{}</ul>", listed)
-        self.message_user(request, text, messages.SUCCESS)
-        return HttpResponseRedirect(_page(intake))
+        return intake_queue.after_filing(request, intake, speeches)
+
+    def _file_next(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        self._file(request, intake)
+        return intake_queue.open_next(request, intake)
 
     def _discard(self, request: HttpRequest, intake: Intake) -> HttpResponse:
         filing.discard(intake, by=request.user)
-        text = "Discarded. Its page has a button that takes it up again."
-        self.message_user(request, text, messages.WARNING)
-        return HttpResponseRedirect(_page(intake))
+        return intake_queue.after_discarding(request, intake)
 
     def _restore(self, request: HttpRequest, intake: Intake) -> HttpResponse:
         filing.restore(intake, by=request.user)
@@ -251,7 +253,7 @@ class IntakeAdmin(admin.ModelAdmin):
         }
 
 
-_NOT_UNSEEN = ("_file", "_discard")
+_NOT_UNSEEN = ("_file", "_file_next", "_discard")
 """What isn't done to an intake as others have just changed it, before one has seen it."""
 
 
@@ -265,18 +267,6 @@ def _found(object_id: str) -> Intake:
 
 def _page(intake: Intake) -> str:
     return reverse("admin:speeches_intake_change", args=[intake.pk])
-
-
-def _bring(form: BringForm, user: Any) -> list[Intake]:
-    brought = []
-    if text := form.cleaned_data["text"]:
-        # A form sends every line end as two characters; the text had one.
-        content = text.replace("\r\n", "\n").encode("utf-8")
-        if content.strip():
-            brought.append(receiving.receive(content, "", by=user))
-    for file in form.cleaned_data["uploads"]:
-        brought.append(receiving.receive(file.read(), file.name, by=user))
-    return brought
 
 
 def _places(desk: desks.Desk) -> list[tuple[str, str]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
 
 MOST_FILES = 20
+KEPT = 3
+"""A file over the limit is kept, with the reason; so many times over, it isn't."""
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -23,6 +27,12 @@ class FilesField(forms.FileField):
         files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
         if len(files) > MOST_FILES:
             raise ValidationError(f"Choose at most {MOST_FILES} files at once.")
+        for file in files:
+            if file.size > KEPT * settings.SSCOOP_INTAKE_MAX_BYTES:
+                raise ValidationError(
+                    f"“{file.name}” has {filesizeformat(file.size)}, far more than can be read. "
+                    "Divide it, or paste the part that matters. Choose the others again."
+                )
         return files
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from speeches.models import Intake
@@ -11,7 +13,23 @@ from . import extract
 from .keeping import kept
 from .parser import read
 
-__all__ = ["receive"]
+__all__ = ["receive", "receive_together"]
+
+
+def receive_together(brought: Iterable[tuple[bytes, str]], *, by: Any) -> list[Intake]:
+    """
+    Intakes of all that somebody brought in one go (bytes and name of each), as one queue.
+
+    One that is open already stays in the queue with which it came.
+    """
+    found = list(dict.fromkeys(receive(content, name, by=by) for content, name in brought))
+    if len(found) > 1:
+        batch = secrets.token_hex(16)
+        keys = [intake.pk for intake in found]
+        Intake.objects.filter(pk__in=keys, batch="").update(batch=batch)
+        for intake in found:
+            intake.batch = intake.batch or batch
+    return found
 
 
 def receive(content: bytes, filename: str, *, by: Any) -> Intake:

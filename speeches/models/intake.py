@@ -17,6 +17,23 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         """Still to be worked on."""
         return self.filter(state=Intake.State.OPEN)
 
+    def counts(self) -> dict[str, int]:
+        """How many there are in each state."""
+        counted = self.order_by().values("state").annotate(count=models.Count("pk"))
+        return {row["state"]: row["count"] for row in counted}
+
+    def brought_with(self, intake: Intake) -> IntakeQuerySet:
+        """Those that were brought together with it, itself among them, in their order."""
+        together = self.filter(batch=intake.batch) if intake.batch else self.filter(pk=intake.pk)
+        return together.order_by("pk")
+
+    def waiting_after(self, intake: Intake, user: Any) -> IntakeQuerySet:
+        """What is open besides: first what was brought with it, then the user's own."""
+        is_with = Q(batch=intake.batch) if intake.batch else Q(pk__in=())
+        others = self.open().filter(is_with | Q(received_by=user)).exclude(pk=intake.pk)
+        rank = models.Case(models.When(is_with, then=0), default=1)
+        return others.order_by(rank, "received_at", "pk")
+
     def light(self) -> IntakeQuerySet:
         """Without bytes, text and reading, for lists."""
         return self.defer("content", "text", "reading", "decisions")
@@ -34,7 +51,8 @@ class Intake(models.Model):
     The bytes never change. ``reading`` is what the reader made of them on arrival, so that the
     proposals don't move under the editor's hands when the reader learns; ``decisions`` is what the
     editor entered so far, field by field as typed, right or wrong: nothing typed is lost.
-    ``version`` counts the saves: a page knows by it whether others saved since it was opened.
+    ``batch`` is shared by what was brought in one go. ``version`` counts the saves: a page knows
+    by it whether others saved since it was opened.
     """
 
     people: list[IntakeVisit]
@@ -57,6 +75,7 @@ class Intake(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     refusal = models.TextField("why it could not be read", blank=True, editable=False)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN, editable=False)
+    batch = models.CharField(max_length=32, blank=True, editable=False)
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
@@ -76,7 +95,10 @@ class Intake(models.Model):
         verbose_name = "document to read"
         verbose_name_plural = "documents to read"
         ordering = ("-received_at", "-pk")
-        indexes = (models.Index(fields=["state", "-received_at"], name="intake_by_state"),)
+        indexes = (
+            models.Index(fields=["state", "-received_at"], name="intake_by_state"),
+            models.Index(fields=["batch"], name="intake_by_batch"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(state__in=("open", "filed", "discarded", "refused")),

@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
+from . import cover
+
 MAIL = re.compile(
     r"\W{0,4}(?:(?:from|to|cc|bcc|sent|reply-to|attachments?|importance|forwarded by"
     r"|de|à|a|para|envoyé"
     r"|enviado(?: el)?|date|fecha|data|subject|objet|asunto|assunto|pièces? jointes?"
     r"|adjuntos?|anexos?|от|кому"
+    r"|return-path|received|message-id|x-[\w-]{2,30}|sender|organi[sz]ation|mime-version"
+    r"|content-[\w-]{3,30}|references|in-reply-to|newsgroups|lines|path|distribution|precedence"
+    r"|list-[\w-]{2,20}|delivered-to|status|approved(?:-by)?|resent-\w{2,10}|priority|thread-\w{3,10}"
+    r"|keywords|errors-to|comments|mailing-list|enviada? em|enviado por"
     r"|дата|тема|发件人|收件人|主题|抄送|发送时间|日期|من|إلى|الموضوع|التاريخ)\s?[:：]\s.{0,300}"
     r"|.{0,10}(?:original message|forwarded message|message d.origine|message transféré"
     r"|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)).{0,20}"
@@ -24,16 +30,18 @@ MAIL = re.compile(
     r"|bien à vous),?)",
     re.IGNORECASE,
 )
-_PARTING = re.compile(
-    r"\W{0,4}(?:(?:kind |best |warm )?regards|best|cordialement|saludos"
-    r"|atentamente|bien à vous|sincerely|amitiés|abrazos?),?",
-    re.I,
-)
 _HEADER = re.compile(
     r"\W{0,4}(?P<name>from|to|cc|bcc|sent|subject|date|de|à|a|para|fecha|data|envoyé|enviado|objet"
-    r"|asunto|assunto|от|кому|тема|发件人|主题)\s?[:：]",
+    r"|asunto|assunto|от|кому|тема|发件人|主题|return-path|received|message-id|x-[\w-]{2,30}|sender"
+    r"|organi[sz]ation|mime-version|content-[\w-]{3,30}|references|in-reply-to|newsgroups|lines"
+    r"|path|distribution|precedence|list-[\w-]{2,20}|delivered-to|status|approved(?:-by)?"
+    r"|resent-\w{2,10}|priority|thread-\w{3,10}|keywords|errors-to|comments|reply-to"
+    r"|mailing-list|attachments?|pièces? jointes?|adjuntos?|anexos?|importance)\s?[:：]",
     re.I,
 )
+
+
+_FAR = 8
 
 
 def mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
@@ -51,6 +59,9 @@ def mark_mail(lines: Sequence[Block], found: list[Reason | None]) -> None:
         return
     for place in range(runs[-1]):
         found[place] = found[place] or Reason.MAIL
+    for place in set(heads) - set(runs):
+        if place > runs[-1] + _FAR:
+            found[place] = None
 
 
 def _are_heads(lines: Sequence[Block], heads: list[int], number: int) -> bool:
@@ -73,6 +84,6 @@ def mark_partings(lines: Sequence[Block], found: list[Reason | None]) -> None:
             found[place] is None
             and near
             and len(lines[place].text) < 45
-            and _PARTING.fullmatch(above.text)
+            and cover.PARTING.fullmatch(above.text)
         ):
             found[place - 1] = found[place] = Reason.MAIL

@@ -70,11 +70,12 @@ ISSUER = whole_line(
     r"united nations information (?:service|centre)\W?.{0,40}",
     r"(?:united nations|nations unies|naciones unidas)(?: (?:nations unies"
     r"|naciones unidas))?",
-    r"(?:press|media|news) (?:release|statement)(?: \w{20,60})?(?: no\.? ?[\w/-]{1,20})?",
+    r"(?:press|media|news) (?:release|statement)(?: \w{20,60})?"
+    r"(?: (?:no\.? ?)?[\w/-]{0,6}\d[\w/-]{0,20})?",
     r"(?:for immediate release|pour diffusion immédiate|para (?:su )?difusión inmediata)",
-    r"communiqué de presse(?: n. ?[\w/-]{1,20})?",
+    r"communiqué de presse(?: (?:n. ?)?[\w/-]{0,4}\d[\w/-]{0,20})?",
     r"(?:comunicado|nota|boletín) de (?:prensa|imprensa"
-    r"|la prensa)(?: n.{0,2} ?[\w/-]{1,20})?",
+    r"|la prensa)(?: (?:n.{0,2} ?)?[\w/-]{0,4}\d[\w/-]{0,20})?",
     r"nota à imprensa.{0,20}|comunicado à imprensa.{0,20}",
     r"пресс-релиз.{0,20}|新闻稿|بيان صحفي|نشرة صحفية|نشرة إعلامية",
     r"meetings coverage and press releases",

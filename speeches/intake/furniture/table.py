@@ -15,7 +15,7 @@ from speeches.intake import misread
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from . import contacts, mail, navigation, other_scripts, printing, release, rights
+from . import contacts, cover, mail, navigation, other_scripts, printing, release, rights
 
 _LONGEST = 400
 _TABLE = (
@@ -56,8 +56,10 @@ def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     """For each line of a document why it is no part of the text; None where it may be."""
     found = [reason_for(line.text) for line in lines]
     mail.mark_mail(lines, found)
+    cover.mark_cover(lines, found)
     if Reason.MAIL in found:
         mail.mark_partings(lines, found)
+        cover.mark_foot(lines, found)
     printing.mark_running(lines, found)
     printing.mark_repeated(lines, found)
     navigation.mark_after(lines, found)

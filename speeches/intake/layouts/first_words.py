@@ -128,13 +128,18 @@ _OFFICE_ADDRESSED = re.compile(
     r"\s?[,:]",
     re.I,
 )
+_ADDRESSED_FORMALLY = re.compile(
+    r"(?:(?:monsieur|madame|messieurs|mesdames) (?:le|la|les|l['’])\s?[\w’' -]{3,60}"
+    r"|(?:señora?|senhora?) [\w’'-]{4,20})\s?[,:]",
+    re.I,
+)
 _INVOCATION = re.compile(rf"\W{{0,3}}{arabic.INVOCATION}\W{{0,3}}")
 
 
 def is_salutation(text: str) -> bool:
     """Whether a line is how a speaker turns to the audience, or begins with it."""
     found = patterns.SALUTATION.match(text.lstrip('“"« ¡'))
-    if _OFFICE_ADDRESSED.fullmatch(text):
+    if _OFFICE_ADDRESSED.fullmatch(text) or _ADDRESSED_FORMALLY.fullmatch(text):
         return True
     if not found:
         return False

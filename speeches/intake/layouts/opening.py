@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from speeches.intake import datelines, patterns, people
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
+from speeches.intake.reading import Reason
 
 from . import first_words
 from .boundary import LABEL, later_head
@@ -51,6 +52,7 @@ def _first(page: Page, after: int) -> Opening:
     """The first line below an offset with which a text may begin."""
     paragraphs = page.paragraphs
     told = False
+    is_sent_on = any(reason is Reason.MAIL for _, reason in page.furniture)
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
         for place, line in enumerate(page.lines_of(paragraph)[:_LONGEST_HEAD]):
             if line.start < after or not re.search(r"\w", line.text):
@@ -66,7 +68,7 @@ def _first(page: Page, after: int) -> Opening:
             if first_words.is_date_line(line.text) or first_words.is_dated_formula(line.text):
                 continue
             if first_words.is_salutation(line.text) or (
-                number and _is_address(page, paragraph, place, following)
+                (number or is_sent_on) and _is_address(page, paragraph, place, following)
             ):
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
             told = told or bool(first_words.ANNOUNCES.search(line.text))

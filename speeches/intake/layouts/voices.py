@@ -46,9 +46,9 @@ def _outside(text: str) -> tuple[str, list[Quotation]]:
 def is_reported(page: Page) -> bool:
     """
     Whether the text reports what people say: quotations beside verbs of saying, and hardly an “I”
-    or a “we” outside of them.
+    or a “we” outside of them; without quotations, two paragraphs that tell what was said.
     """
-    attributed = first = words = 0
+    attributed = first = words = told_of = 0
     for paragraph in page.paragraphs:
         text = paragraph.text
         if first_words.is_salutation(text[:120]) and len(text) < 120:
@@ -60,6 +60,9 @@ def is_reported(page: Page) -> bool:
         first += len(_FIRST.findall(outside))
         if marks and any(_is_sentence(text[m.inner_start : m.inner_end]) for m in marks):
             attributed += bool(quoting.WIDE_VERB.search(outside))
+        told_of += bool(_SAYS.search(outside))
+    if not attributed and not first and told_of >= _TOLD_TWICE:
+        return patterns.language_of(page.text) in _TOLD_IN and not _is_announced(page)
     return attributed >= 1 and first * _PER <= max(words, 1)
 
 
@@ -74,6 +77,7 @@ _SAYS = re.compile(
 _ENOUGH_WORDS = 45
 _TOLD_IN = ("en", "fr", "es", "pt")
 _TOP = 20
+_TOLD_TWICE = 2
 
 
 def is_nobodys(page: Page) -> bool:
@@ -83,12 +87,8 @@ def is_nobodys(page: Page) -> bool:
     """
     if patterns.language_of(page.text) not in _TOLD_IN:
         return False
-    for line in page.content[:_TOP]:
-        text = line.text
-        if len(text) < 200 and (patterns.KIND.search(text) or first_words.is_announcement(text)):
-            return False
-        if patterns.INTRODUCTION.match(text) or first_words.is_salutation(text):
-            return False
+    if _is_announced(page):
+        return False
     words = 0
     for paragraph in page.paragraphs:
         text = paragraph.text
@@ -98,6 +98,17 @@ def is_nobodys(page: Page) -> bool:
             return False
         words += len(text.split())
     return words >= _ENOUGH_WORDS and not _is_signed(page)
+
+
+def _is_announced(page: Page) -> bool:
+    """Whether a formula, an introduction or a greeting near the top says that somebody speaks."""
+    for line in page.content[:_TOP]:
+        text = line.text
+        if len(text) < 200 and (patterns.KIND.search(text) or first_words.is_announcement(text)):
+            return True
+        if patterns.INTRODUCTION.match(text) or first_words.is_salutation(text):
+            return True
+    return False
 
 
 def _is_signed(page: Page) -> bool:

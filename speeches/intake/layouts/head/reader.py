@@ -16,6 +16,7 @@ from speeches.intake.page import Page, fact, keep_out
 from speeches.intake.paste import Block
 from speeches.intake.reading import Basis, Reason
 
+from .cover import take_cover
 from .days import sent_on, sort_dates
 from .found import Head
 from .introduced import take_dateline, take_introduction
@@ -60,6 +61,7 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     if found.dateline is not None and found.opens is not None:
         take_dateline(head, found.opens, found.dateline)
     sort_dates(head, of_release)
+    take_cover(head, page)
     return head
 
 

@@ -109,6 +109,8 @@ class DocumentAdmin(RecordAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         document = form.instance
+        for note in form.notes:
+            self.message_user(request, note, messages.WARNING)
         for part in editorial.name_parts(document):
             self.message_user(request, f"Also filed under {part}, a part of the compound symbol.")
         keys = document.symbols.values("key")

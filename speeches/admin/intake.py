@@ -53,9 +53,9 @@ class Standing(admin.SimpleListFilter):
 class IntakeAdmin(admin.ModelAdmin):
     """The list of intakes is the admin's own; bringing and correcting have pages of their own."""
 
-    list_display = ("name", "state", "received_by", "received_at", "changed_by", "open_now", "why")
+    list_display = ("name", "standing", "received_by", "received_at", "open_now")
     list_filter = (Standing, ("received_by", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("received_by", "changed_by")
+    list_select_related = ("received_by",)
     search_fields = ("name", "=sha256")
     search_help_text = "Name of a file, or how a text begins"
     show_full_result_count = False
@@ -80,9 +80,15 @@ class IntakeAdmin(admin.ModelAdmin):
     def open_now(self, intake: Intake) -> str:
         return ", ".join(presence.person(visit.user) for visit in intake.people)
 
-    @admin.display(description="why it could not be read")
-    def why(self, intake: Intake) -> str:
-        return intake.refusal
+    @admin.display(description="state", ordering="state")
+    def standing(self, intake: Intake) -> str:
+        state = str(intake.get_state_display())
+        return f"{state}: {intake.refusal}" if intake.refusal else state
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": "Documents to read"} | (extra_context or {})
+        )
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """What waits, in the order in which it came; what is done, the latest first."""

@@ -41,9 +41,8 @@ from speeches.models import (
     TagLabel,
     Tenure,
 )
-from speeches.offsets import decode
 
-from . import drafting, matching
+from . import drafting, extract, matching
 from .authority import Authority
 from .parser import read
 from .reading import Reading, Statement
@@ -126,8 +125,12 @@ class _Archive:
     def carried_by(self, entry: dict[str, Any]) -> Iterator[Model]:
         """A document that we hold, and the statements that it carries."""
         content = (self.documents / entry["file"]).read_bytes()
-        reading = read(decode(content)[0])
-        document = drafting.document_of(reading, content, entry["slug"])
+        try:
+            found = extract.text_of(content, entry["file"])
+        except extract.Refused as refusal:
+            raise BuildError(f"{entry['file']} can't be read: {refusal}") from refusal
+        reading = read(found.text)
+        document = drafting.document_of(reading, content, found, entry["slug"])
         document.rights = self.authority.get(Rights, entry["rights"])
         document.publisher = self.authority.get(Organization, entry["publisher"]["organization"])
         yield document

@@ -21,6 +21,7 @@ from speeches.models import (
 from speeches.models.text import excerpt_of
 from speeches.offsets import find_folded
 
+from .extract import Extracted
 from .reading import Basis, Fact, Reading, ReadPassage, Statement
 
 _LABELS: dict[str, dict[str, str]] = {
@@ -32,8 +33,8 @@ _ENGLISH = "en"
 """Facts are stored in words, and those that are not printed in English."""
 
 
-def document_of(reading: Reading, content: bytes, slug: str) -> Document:
-    """The document with its bytes, and what its head says."""
+def document_of(reading: Reading, content: bytes, found: Extracted, slug: str) -> Document:
+    """The document with its bytes, the text found in them, and what its head says."""
     document = Document(
         slug=slug,
         title=reading.title.value if reading.title else slug,
@@ -43,7 +44,7 @@ def document_of(reading: Reading, content: bytes, slug: str) -> Document:
         language=reading.language.value if reading.language else _ENGLISH,
         disclaimer=reading.disclaimer.value if reading.disclaimer else "",
     )
-    document.receive(content)
+    document.receive(content, found.media_type, found.text, found.encoding or "binary")
     return document
 
 

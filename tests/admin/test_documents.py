@@ -5,8 +5,9 @@ import hashlib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from speeches.models import Document
+from speeches.models import Document, Intake
 from tests import builders
+from tests.intake.extract.files import word
 
 from .desk import errors, page, rows, somebody, typed
 
@@ -67,18 +68,48 @@ def test_a_known_document_gets_its_bytes_later(editor):
 
 
 @pytest.mark.parametrize(
-    "content",
-    [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n" + bytes(400), b"%PDF-1.4\n"],
-    ids=["bytes", "picture", "pdf"],
+    ("content", "sentence"),
+    [
+        (bytes(range(256)) * 40, "This file holds no text: it is binary data"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(400), "This is a picture. Run text recognition"),
+        (b"%PDF-1.4\n", "This PDF is cut off: its end is missing."),
+        (b"PK\x03\x04 and no more", "This Word file is damaged or cut off"),
+        (b" \n", "This file is empty."),
+    ],
+    ids=["bytes", "picture", "pdf", "word", "empty"],
 )
-def test_a_file_that_is_no_text_is_refused(editor, content):
+def test_a_file_that_cannot_be_read_is_refused_as_the_desk_refuses_it(editor, content, sentence):
     response = editor.post(page("document_add"), a_paper(content))
-    assert any("not a text file" in error for error in errors(response))
+    assert any(sentence in error for error in errors(response))
+    assert not Document.objects.exists()
+    desk = editor.post(
+        page("intake_add"), {"text": "", "uploads": [SimpleUploadedFile("x.txt", content)]}
+    )
+    if desk.status_code == 302:
+        assert sentence in Intake.objects.get().refusal
 
 
 def test_a_file_that_is_too_large_is_refused(editor):
     response = editor.post(page("document_add"), a_paper(b"a" * (20 * 1024 * 1024 + 1)))
-    assert any("larger than 20 MB" in error for error in errors(response))
+    assert any("at most 20 MB are taken" in error for error in errors(response))
+
+
+def test_a_word_file_and_a_web_page_keep_their_bytes_and_give_their_text(editor):
+    web = b"<!doctype html><html><body><nav>Home</nav><main><p>Rivers join us.</p></main></body>"
+    for content in (word(), web):
+        assert editor.post(page("document_add"), a_paper(content)).status_code == 302
+        document = Document.objects.latest("pk")
+        assert bytes(document.content) == content
+        assert "<p>" not in document.text
+        document.full_clean()
+    assert document.text.strip() == "Rivers join us."
+    assert document.media_type == "text/html"
+
+
+def test_what_is_noticed_of_a_file_is_said(editor):
+    deceiving = "Rivers \u202eparted\u202c join us.\n".encode()
+    response = editor.post(page("document_add"), a_paper(deceiving), follow=True)
+    assert any("direction" in str(message) for message in response.context["messages"])
 
 
 def test_the_parts_of_a_compound_symbol_are_filed_too(editor):

@@ -22,7 +22,7 @@ from . import kinds, process, signs
 from .apart.refusal import Refused
 from .limits import Limits, from_settings
 
-__all__ = ["EXTRACTOR_VERSION", "Extracted", "Limits", "Refused", "text_of"]
+__all__ = ["EXTRACTOR_VERSION", "Extracted", "Limits", "Refused", "refuse_large", "text_of"]
 
 EXTRACTOR_VERSION = 1
 
@@ -60,11 +60,7 @@ def text_of(
     that may be read; nothing else, whatever the bytes.
     """
     limits = limits or from_settings()
-    if len(content) > limits.file_bytes:
-        raise Refused(
-            f"This file has {_megabytes(len(content))} MB; at most {_megabytes(limits.file_bytes)} "
-            "MB are taken. Divide it, or paste the part that matters."
-        )
+    refuse_large(len(content), limits)
     if not content.strip(b"\0\t\n\r\f\v "):
         raise Refused("This file is empty.")
     kind = kinds.of_bytes(content)
@@ -72,6 +68,16 @@ def text_of(
         text, notes = process.read(_APART[kind], content, limits)
         return _extracted(text, kind, "", notes, limits)
     return _of_characters(content, filename, encoding, limits)
+
+
+def refuse_large(size: int, limits: Limits | None = None) -> None:
+    """Raise Refused for a file of more bytes than are taken; so it can be asked before reading."""
+    most = (limits or from_settings()).file_bytes
+    if size > most:
+        raise Refused(
+            f"This file has {_megabytes(size)} MB; at most {_megabytes(most)} MB are taken. "
+            "Divide it, or paste the part that matters."
+        )
 
 
 def _of_characters(content: bytes, filename: str, encoding: str, limits: Limits) -> Extracted:

@@ -77,7 +77,7 @@ _GROUP_STOP = re.compile(
     re.I,
 )
 _OFFICE_STOP = re.compile(
-    r"\s{0,2},?\s{0,2}(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
+    r"\s(?=(?:19|20)\d\d(?!\d))|\s{0,2},?\s{0,2}(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
     r"|during|before|ante|durante|na|no|perante"
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
     r"|,\s{0,2}à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"

@@ -19,6 +19,9 @@ _PLACE = re.compile(
     r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,40}?(?:(?:,\s"
     r"|\s?/\s?)[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,30}){0,2})[\s,.;:]*",
 )
+_PAGE_DAY = re.compile(
+    r"(?:published|posted|updated|last|publié|mis|publicad[oa]|actualizad[oa]|date|fecha)\b", re.I
+)
 _SMALL_WORD = re.compile(r"(?<!\w)(?!de |la |le |do |da |of |es |del |and )[a-zà-þ]{2,}(?!\w)")
 
 
@@ -50,6 +53,8 @@ def _in_chinese(found: re.Match[str]) -> Dateline:
 def match(text: str) -> Dateline | None:
     """The dateline with which a paragraph begins; None when it has none."""
     window = text[:_LONGEST]
+    if _PAGE_DAY.match(window):
+        return None
     if found := _in_brackets(window):
         return found if found.end < len(text) else None
     if (han := _HAN.match(window)) and han.end() < len(text):

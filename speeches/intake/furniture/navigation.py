@@ -137,6 +137,22 @@ NAVIGATION = whole_line(
     r"(?:[【\[（][^】\]）]{1,12}[】\]）]\s?){1,6}",
     r"(?:distr|original|language)\W{0,3}: ?\w.{0,40}|page \d+ of \d+",
     r"search this site|services|ministry|our perspective",
+    r"an official website of .{3,80}|here.s how you know"
+    r"|(?:this is )?an? (?:official )?(?:government"
+    r"|\.gov) (?:web)?site.{0,60}|official websites use .{0,60}|secure \.gov websites.{0,60}",
+    r"(?:\[\s?[^\[\]]{1,40}\s?\]\s*[|·]?\s*){2,12}",
+    r"(?:a[+-]\s?|aa?\s?){2,4}|(?:text|font) size.{0,30}|(?:visto|visitas|hits|views"
+    r"|lecturas)\s?:\s?\d.{0,12}",
+    r"tweet(?:ar|er)?|pin it|me gusta|j.aime|recommend|votes?|rating|click here.{0,80}",
+    r"(?:this page (?:was )?)?last (?:updated|modified|revised).{0,60}|(?:page )?created.{0,40}",
+    r"you are visitor .{0,60}|visitors? since .{0,40}|comments to (?:the )?webmaster.{0,60}"
+    r"|(?:site )?(?:designed|hosted|powered|maintained) by .{2,60}|webmaster.{0,40}",
+    r"(?:stay|keep) (?:connected|in touch|informed|up to date).{0,60}|connect with us.{0,30}",
+    r"foia|no fear act|sitemap|privacy|cookies|rss feeds?|newsletter|back|close|print version"
+    r"|printer[- ]friendly.{0,30}|version imprimable|versión (?:para )?impri\w+|pdf version",
+    r"help us improve .{0,60}|ayúdanos a mejorar.{0,60}|aidez-nous à améliorer.{0,60}",
+    r"s.abonner.{0,60}|voir toutes les .{2,40}|ver todas las .{2,40}|view all .{2,40}"
+    r"|see all .{2,40}|plan du site|mapa (?:del sitio|web)|accessibilité\b.{0,40}",
     r"toggle (?:navigation|menu|search)|close(?: menu)?|main (?:menu|navigation)"
     r"|breadcrumb",
     r"advertisement|publicité|publicidad|sponsored",
@@ -167,8 +183,20 @@ _REST = whole_line(
     r"(?:read|up) next|más leído|les plus lus|next article|siguiente noticia",
     r"related|like this:?|share this:?|recent posts.{0,20}|you might (?:also )?like.{0,30}"
     r"|keep reading.{0,30}",
+    r"(?:statements|messages|speeches|declaraciones|déclarations) (?:on|of|du|del) .{4,40}\d{4}",
     r"comments? \(\d+\)|leave a (?:comment|reply).{0,40}|quick links|useful links|footer"
-    r"|site footer",
+    r"|site footer|tags|tagged|etiquetas|mots[- ]clés|palabras clave|labels|filed under|topics?"
+    r"|más leíd[oa]s|lo más (?:leído|visto)|les plus (?:lus|consultés)|most popular"
+    r"|this entry was posted.{0,200}|bookmark the permalink.{0,40}|\d+ (?:thoughts|responses"
+    r"|replies"
+    r"|comments) (?:on|to)\b.{0,160}|\d+ comentarios?|\d+ commentaires?"
+    r"|enlaces (?:de interés|útiles|externos)|liens utiles|sites? (?:amis|liés|relacionados)"
+    r"|post navigation|share this (?:page|article|story|entry|statement).{0,20}"
+    r"|stay connected.{0,60}|is this page useful.{0,10}|was this (?:page|article) helpful.{0,10}"
+    r"|(?:speech|statement|message|remarks|discours|discurso|mensaje|declaración) (?:by|par|por|de)"
+    r"|un entities involved.{0,60}|goals we are supporting.{0,60}"
+    r"|entidades de la onu involucradas.{0,60}|objetivos que estamos apoyando.{0,60}"
+    r"|entités des nations unies .{0,60}|objectifs que nous (?:soutenons|appuyons).{0,60}",
 )
 
 

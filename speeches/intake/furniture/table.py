@@ -15,7 +15,7 @@ from speeches.intake import misread
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from . import contacts, cover, mail, navigation, other_scripts, printing, release, rights
+from . import contacts, cover, mail, menus, navigation, other_scripts, printing, release, rights
 
 _LONGEST = 400
 _TABLE = (
@@ -63,4 +63,5 @@ def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     printing.mark_running(lines, found)
     printing.mark_repeated(lines, found)
     navigation.mark_after(lines, found)
+    menus.mark_menus(lines, found)
     return found

@@ -11,6 +11,7 @@ from speeches.intake.paste import Block
 from speeches.intake.reading import KeptOut, Reason
 
 from . import tail
+from .head.lines import is_bare_name
 
 _WEAK_MARK = re.compile(r"[-_=—\s]+|\*|(?:\*\s?){3}")
 _TAIL = re.compile(
@@ -48,6 +49,7 @@ _PARTING = re.compile(
     r"|atentamente|sincerely)",
     re.I,
 )
+_LEFT_BELOW_A_NAME = 0.25
 _MOST_OF_A_TAIL = 0.35
 _LAST_LINES = 30
 _BUTTONS = frozenset({Reason.NAVIGATION, Reason.CONTACT, Reason.CAPTION, Reason.DISCLAIMER})
@@ -106,6 +108,8 @@ def _ends(block: Block, reason: Reason | None, left: float, said: int) -> Reason
     if reason is Reason.CONTACT:
         return Reason.CONTACT if left < 0.3 else None
     if reason is None and len(block.text) < 140 and _SPOKESPERSON.fullmatch(block.text):
+        return Reason.SIGNATURE
+    if reason is None and left < _LEFT_BELOW_A_NAME and is_bare_name(block.text):
         return Reason.SIGNATURE
     if reason is None and left < 0.6 and len(block.text) < 110 and _TAIL.fullmatch(block.text):
         return Reason.BACKGROUND

@@ -22,7 +22,15 @@ from speeches.intake.reading import (
 from speeches.offsets import fold
 
 from .closing import body_of
-from .head import Head, from_text, name_from_elsewhere, named_occasion, read_head, take_signature
+from .head import (
+    Head,
+    from_text,
+    name_from_elsewhere,
+    named_occasion,
+    read_head,
+    speaker_below,
+    take_signature,
+)
 from .layout import Layout
 from .nobodys import is_nobodys, take_nobodys
 
@@ -33,6 +41,8 @@ def read(page: Page, layout: Layout) -> Reading:
     body = body_of(page, head.body_start)
     take_signature(head, body.signature)
     name_from_elsewhere(head, page)
+    if body.paragraphs:
+        speaker_below(head, page, body.paragraphs[-1].end)
     from_text(head, page, body.paragraphs)
     genre = ""
     if is_nobodys(head, body.paragraphs):

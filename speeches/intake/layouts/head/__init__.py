@@ -5,7 +5,7 @@ Layouts import from here; the modules inside import what ``speeches.intake`` kno
 and places, and one another downwards: ``found`` and ``lines`` at the bottom, ``reader`` on top.
 """
 
-from .elsewhere import from_text, name_from_elsewhere, take_signature
+from .elsewhere import from_text, name_from_elsewhere, speaker_below, take_signature
 from .found import Head
 from .lines import is_bare_name
 from .naming import named_occasion
@@ -18,5 +18,6 @@ __all__ = [
     "name_from_elsewhere",
     "named_occasion",
     "read_head",
+    "speaker_below",
     "take_signature",
 ]

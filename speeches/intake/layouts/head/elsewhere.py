@@ -79,6 +79,31 @@ def take_signature(head: Head, lines: list[Block]) -> None:
             head.delivered = Fact(printed, *words.span(dated.start, dated.end), date=dated.on())
 
 
+_SPEAKS = re.compile(
+    r"\W{0,3}(?:speech|statement|message|remarks|discours|discurso|mensaje|declaración|déclaration"
+    r"|author|autor|auteur|speaker|orador|orateur) ?(?:by|par|por|de|:)?\W{0,3}",
+    re.I,
+)
+
+
+def speaker_below(head: Head, page: Page, end: int) -> None:
+    """“Speech by”, and a name and an office in the lines below: a page tells it under the text."""
+    if head.speaker is not None:
+        return
+    below = [line for line in page.lines if line.start >= end]
+    for place, line in enumerate(below[:-1]):
+        if not _SPEAKS.fullmatch(line.text):
+            continue
+        name = below[place + 1]
+        span = credits.people.full_name_at(name.text, 0)
+        if span and span[1] == len(name.text) and " " in name.text:
+            head.speaker = fact(name.words, *span)
+            held = below[place + 2 : place + 3]
+            if head.capacity is None and held and credits.people.OFFICE.search(held[0].text):
+                head.capacity = fact(held[0].words)
+            return
+
+
 def name_from_elsewhere(head: Head, page: Page) -> None:
     """The name that goes with an office, where only a label of the page prints it."""
     if head.speaker is not None or head.capacity is None:

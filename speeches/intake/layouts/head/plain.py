@@ -45,6 +45,8 @@ _SECTION_DAY = re.compile(
     r"\b(?:statements? and|press releases?|news|published|posted|released|publicado|publié)\b", re.I
 )
 
+_POSTED_BY = re.compile(r"(?:^|\s)(?:by|por|par)(?:\s[\w.-]{2,20}){1,2}\s*$", re.I)
+
 _LABELLED = re.compile(
     r"(?:(?P<speaker>speaker|name|nombre|nom|orateur|oratrice|orador|oradora)"
     r"|(?P<place>location|place|venue"
@@ -173,6 +175,8 @@ def _take_date_line(head: Head, line: Block) -> bool:
     rest = " ".join(
         part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip())
     )
+    if _SECTION_DAY.match(text):
+        rest = _POSTED_BY.sub("", rest)
     bare = re.sub(
         r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published"
         r"|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from speeches.intake import datings, patterns, places
 from speeches.intake.page import fact, keep_out
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Fact, Reason
+from speeches.offsets import fold
 
 from .found import Head
 from .lines import CREDIT_LINE
@@ -18,7 +21,7 @@ def read_together(head: Head, rest: list[Block], text: str) -> None:
     if not rest:
         return
     groups = grouped(rest, text)
-    titled = choose_title(groups)
+    titled = _named_by_page(groups, text) or choose_title(groups)
     for number, group in enumerate(groups):
         reason = Reason.TITLE if number in titled else Reason.SPEAKER
         head.kept_out.extend(keep_out(line, reason) for line in group)
@@ -64,6 +67,28 @@ def read_together(head: Head, rest: list[Block], text: str) -> None:
             if span and head.delivery_place is None:
                 head.delivery_place = fact(words, *span)
             break
+
+
+_TRAIL = re.compile(r"\s(?:>|»|›|::|/)\s")
+_WINDOW = re.compile(r"\s[|–—-]\s")
+_NEAR_TOP = 4000
+_LONGEST_TRAIL = 300
+_LEAST_WORDS = 4
+
+
+def _named_by_page(groups: list[list[Block]], text: str) -> list[int]:
+    """The group that the page itself names: the end of a trail (“Home > Speeches > …”), or the
+    name of its window (“… | Ministry”)."""
+    named: set[str] = set()
+    for line in text[:_NEAR_TOP].split("\n"):
+        if len(line) < _LONGEST_TRAIL:
+            named.update(fold(part.strip()) for part in _TRAIL.split(line)[1:][-1:])
+            named.update(fold(part.strip()) for part in _WINDOW.split(line)[:-1][:1])
+    for number, group in enumerate(groups):
+        whole = " ".join(line.text for line in group)
+        if len(whole.split()) >= _LEAST_WORDS and fold(whole) in named:
+            return [number]
+    return []
 
 
 def _word(named: tuple[str, int, int], head: Head, words: Words) -> str:

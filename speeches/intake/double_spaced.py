@@ -11,23 +11,28 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from . import hard_lines
 from .paste import Block, whole
 
 _ENDS = re.compile(r"(?<!\s)[.!?:;…]\W{0,4}$")
-_LEAST = 12
-_FULLEST = 110
-_SHARE = 0.7
+_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}, )?\d{1,2}(?:st|nd|rd|th|er)? (?:de )?\w+")
+_LEAST = 6
+_WIDEST = 130
+_NARROWEST = 30
+_SHARE = 8
+"""One in so many lines, at least, goes on in the next with a small letter."""
 
 
 def joined(blocks: list[Block], text: str) -> list[Block]:
     """The paragraphs of a text, those of a double-spaced paper put together; else as they are."""
-    full = _fullness(blocks)
-    if not full:
+    margin = margin_of(blocks)
+    usual = int(median(len(block.text) for block in blocks)) if margin else 0
+    if not margin:
         return blocks
     found: list[Block] = []
     first = last = None
     for block in blocks:
-        if first is not None and last is not None and not _goes_on(last, block, full):
+        if first is not None and last is not None and not _goes_on(last, block, margin, usual):
             found.append(whole(first, last, text) if first is not last else first)
             first = None
         first, last = first or block, block
@@ -36,25 +41,27 @@ def joined(blocks: list[Block], text: str) -> list[Block]:
     return found
 
 
-def _fullness(blocks: list[Block]) -> int:
+def margin_of(blocks: list[Block]) -> int:
     """How long a full line is; 0 where the paper is not double-spaced."""
     if len(blocks) < _LEAST:
         return 0
-    lengths = [len(block.text) for block in blocks]
-    usual = int(median(lengths))
-    if not 30 <= usual <= _FULLEST or sum(length <= _FULLEST for length in lengths) < _SHARE * len(
-        lengths
-    ):
+    lengths = sorted(len(block.text) for block in blocks)
+    margin = lengths[-1 - len(lengths) // 30]
+    if not _NARROWEST <= margin <= _WIDEST:
         return 0
     broken = sum(
         not _ENDS.search(one.text) and next_.text[:1].islower() for one, next_ in pairwise(blocks)
     )
-    return usual if broken * 5 > len(blocks) else 0
+    return margin if broken * _SHARE > len(blocks) else 0
 
 
-def _goes_on(line: Block, following: Block, full: int) -> bool:
-    if line.level or following.level or not following.text:
+def _goes_on(line: Block, following: Block, margin: int, usual: int) -> bool:
+    if line.level or following.level or not following.text or _ENDS.search(line.text):
         return False
-    if following.text[:1].islower() and not _ENDS.search(line.text):
+    if following.text[:1].islower():
         return True
-    return len(line.text) >= 0.75 * full and not _ENDS.search(line.text) and not line.text.isupper()
+    if _DATELINE.match(following.text):
+        return False
+    if line.text.isupper():
+        return following.text.isupper() and hard_lines.is_broken(line.text, following.text, margin)
+    return len(line.text) * 4 >= usual * 3

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from speeches import symbols
 
-from . import datings, double_spaced, furniture, patterns
+from . import datings, double_spaced, furniture, hard_lines, patterns
 from .paste import Block, Words, blocks, lines
 from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
 
@@ -50,6 +50,11 @@ class Page:
         self.text = text
         self.blocks: list[Block] = double_spaced.joined(blocks(text), text)
         self._lines: dict[tuple[int, int], list[Block]] = {}
+
+    @cached_property
+    def _margin(self) -> int:
+        """Where lines are broken; a double-spaced paper has its own measure."""
+        return hard_lines.width(self.text) or double_spaced.margin_of(blocks(self.text))
 
     @cached_property
     def lines(self) -> list[Block]:
@@ -115,8 +120,22 @@ class Page:
         """The lines of a paragraph, parted once."""
         held = self._lines.get((block.start, block.end))
         if held is None:
-            held = self._lines[block.start, block.end] = lines(block, self.text)
+            held = self._lines[block.start, block.end] = self._unbroken(block)
         return held
+
+    def _unbroken(self, block: Block) -> list[Block]:
+        """The lines of a paragraph, those joined that only the margin has parted."""
+        broken = lines(block, self.text)
+        if not self._margin or len(broken) < 2:
+            return broken
+        broken = [line for line in broken if line.text] or broken
+        runs = hard_lines.runs([line.text for line in broken], self._margin)
+        return [
+            broken[first]
+            if last - first == 1
+            else self.between(broken[first].start, broken[last - 1].end, block)
+            for first, last in runs
+        ]
 
     def symbols(self, until: int | None = None) -> tuple[Fact, ...]:
         """The document's own symbols: those that fill a line before the statement begins."""

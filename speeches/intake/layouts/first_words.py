@@ -15,6 +15,7 @@ FIRST_PERSON = re.compile(
 _SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")
 _STOP = re.compile(r"[.!?…。！？؟:][”\"’'»)\]]*$")
 _MANY = 8
+_LONG_LINE = 140
 _FEW = 4
 _LOOKED_AT = 40
 INNER_STOP = re.compile(
@@ -105,6 +106,7 @@ def stands_alone(lines: list[str], place: int) -> bool:
         and not _STOP.search(text)
         and not text.endswith((",", ";", "-"))
         and following[0][:1].isupper()
+        and max(map(len, following)) > _LONG_LINE
         and len(text) * 5 < 3 * max(map(len, following))
     )
 

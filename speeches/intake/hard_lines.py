@@ -49,6 +49,13 @@ def is_broken(line: str, following: str, margin: int) -> bool:
     return bool(word) and len(line) + 1 + len(word) > margin - _SLACK
 
 
+def are_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether each line between two empty ones is a paragraph: most letters are in long lines."""
+    lengths = [len(line) for line in lines]
+    long = [length for length in lengths if length > _WIDEST]
+    return len(lines) > 1 and len(set(long)) == len(long) > 0 and 2 * sum(long) > sum(lengths)
+
+
 def runs(lines: Sequence[str], margin: int) -> Iterator[tuple[int, int]]:
     """The lines of a paragraph, as runs (first, past the last) that the margin alone has broken."""
     first = 0

@@ -50,6 +50,16 @@ class Page:
         self.text = text
         self.blocks: list[Block] = double_spaced.joined(blocks(text), text)
         self._lines: dict[tuple[int, int], list[Block]] = {}
+        self.blocks = [part for block in self.blocks for part in self._parted(block)]
+
+    def _parted(self, block: Block) -> list[Block]:
+        """A paragraph, or its lines where each of them is one."""
+        if "\n" not in self.text[block.start : block.end]:
+            return [block]
+        held = [line for line in lines(block, self.text) if line.start < line.end]
+        if not hard_lines.are_paragraphs([line.text for line in held]):
+            return [block]
+        return [self.between(line.start, line.end, block) for line in held]
 
     @cached_property
     def _margin(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from speeches.intake import datelines, datings, names, places
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
@@ -194,12 +195,13 @@ def _captions(page: Page) -> set[int]:
             near = line.start - above.end <= 1
             if near and _STOP.search(line.text) and len(line.text) < _LONGEST_CAPTION:
                 found.add(line.start)
-    single = sum(len(page.lines_of(block)) == 1 for block in page.paragraphs[:_LONGEST])
-    for block in page.paragraphs[:_LONGEST]:
-        lines = page.lines_of(block)
-        if len(lines) == 2 and single > _LONGEST_HEAD and _is_caption(lines[0], lines[1]):
-            found.add(lines[0].start)
-            break
+    shown = page.paragraphs[:_LONGEST]
+    adjoining = [page.text.count("\n", one.end, two.start) == 1 for one, two in pairwise(shown)]
+    if adjoining.count(False) > _LONGEST_HEAD:
+        for number, is_near in enumerate(adjoining):
+            if is_near and _is_caption(shown[number], shown[number + 1]):
+                found.add(shown[number].start)
+                break
     return found
 
 

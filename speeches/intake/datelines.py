@@ -55,6 +55,8 @@ def match(text: str) -> Dateline | None:
     window = text[:_LONGEST]
     if _PAGE_DAY.match(window):
         return None
+    if found := _city_with_stop(window):
+        return found if found.end < len(text) else None
     if found := _in_brackets(window):
         return found if found.end < len(text) else None
     if (han := _HAN.match(window)) and han.end() < len(text):
@@ -65,6 +67,14 @@ def match(text: str) -> Dateline | None:
         if found := _parsed(text, dash.start(), dash.end()):
             return found
     return None
+
+
+def _city_with_stop(text: str) -> Dateline | None:
+    """“NUEVA YORK. ” before the first words: a known city in capitals, and a stop."""
+    city = places.CITY.match(text)
+    if city is None or not city[0].isupper() or text[city.end() : city.end() + 2] != ". ":
+        return None
+    return Dateline(city.end() + 1, city.end() + 2, city.span(), None, None)
 
 
 def _in_brackets(text: str) -> Dateline | None:

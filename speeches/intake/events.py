@@ -71,6 +71,8 @@ _NO_EVENT = re.compile(
     r"|mission|palais|department)",
     re.I,
 )
+_PASSING = re.compile(r"\b(?:this|last|next|each|every|per|new|past|same|one|first)\s$", re.I)
+_NO_NAME = re.compile(r"(?:press|media|news|briefing notes?|statements?|readouts?)\b", re.I)
 _LONGEST = 240
 _READ = 3000
 """How far into a text a head, or the paragraph of a story, is looked through."""
@@ -83,7 +85,7 @@ def find(text: str, start: int = 0) -> Span | None:
         name = text[slice(*span)]
         if len(name) < 4:
             continue
-        if patterns.IS_OBSERVANCE.search(name) and re.search(r"[A-ZÀ-Þ]", name[:60]):
+        if _is_observance(name):
             return span
         noun = _NOUN.search(name)
         if not noun:
@@ -106,6 +108,14 @@ def find(text: str, start: int = 0) -> Span | None:
     return None
 
 
+def _is_observance(name: str) -> bool:
+    """Whether a name is that of a day or a year that is kept, and not of one that passes."""
+    found = patterns.IS_OBSERVANCE.search(name)
+    if found is None or not re.search(r"[A-ZÀ-Þ]", name[:60]):
+        return False
+    return not _PASSING.search(name[: found.start()])
+
+
 def is_gathering(name: str) -> bool:
     """Whether a name is that of a meeting of people."""
     return bool(_NOUN.search(name))
@@ -117,6 +127,8 @@ def in_line(line: str) -> Span | None:
     observance = (
         patterns.IS_OBSERVANCE.search(text) and len(text.split()) <= 9 and text[:1].isupper()
     )
+    if _NO_NAME.match(text):
+        return None
     if not (_NOUN.search(text) or observance) or len(text) > 200 or text.endswith((".", "!", "?")):
         return None
     offset = len(line) - len(line.lstrip())

@@ -74,6 +74,14 @@ _BODY = re.compile(
     r"|миссия|представительство|министерство|代表团|الوفد|البعثة|وزارة)(?!\w)",
     re.IGNORECASE,
 )
+_OF_THE_UNITED_NATIONS = re.compile(
+    r"(?:the )?(?:united nations|nations unies|naciones unidas|nações unidas"
+    r"|organisation des nations unies|conférence des nations unies sur|conferencia de las naciones unidas sobre"
+    r"|united nations conference on|(?:programme|fonds) des nations unies|(?:programa|fondo) de las"
+    r" naciones unidas|economic commission for|comisión económica para|commission économique pour)"
+    r"(?: [\w’',/-]+){0,14}(?: \([A-Z-]{2,10}\))?",
+    re.IGNORECASE,
+)
 _CONNECTOR = _words(
     "of for the and in on at to de des du la le les l et à pour del los las el y para e da do das"
     " dos en with"
@@ -85,6 +93,8 @@ _NEAR_START = 3
 
 def is_body(line: str) -> bool:
     """Whether a line is the name of a body and no headline: capitals throughout, no verb."""
+    if _OF_THE_UNITED_NATIONS.fullmatch(line):
+        return True
     words = re.findall(r"[\w&/.’'-]+", line)
     longest = _LONGEST_SHOUTED_BODY if line.isupper() else _LONGEST_BODY
     if not words or len(words) > longest or re.search(r"[:;?!“”«»\"]|[.,]$", line):

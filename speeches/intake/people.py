@@ -61,7 +61,7 @@ HONORIFIC = (
     r"|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
     r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur"
     r"|Ambassadrice"
-    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exmo|Dom|Sheikh"
+    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exm[oa]|Excm[oa]|Ilm[oa]|Dom|Sheikh"
     r"|Shri|Smt|Maestr[oa])"
 )
 _HONORIFIC = re.compile(

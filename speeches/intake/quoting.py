@@ -92,6 +92,12 @@ _LEADS = re.compile(
     r"|Según|Segundo|Para|Mais|Pero|Mas|When|While|As|In|At|On|With|After|Earlier|Today|Then"
     r"|Here|Por|Con|Avec)\s"
 )
+_LONGEST_LEAD = 60
+_OFFICE_LEAD = re.compile(
+    r"(?:^|\s)(?P<lead>(?P<small>(?:acting|former|outgoing|incoming|shadow|senior|deputy|then)\s)?"
+    r"(?:(?!(?:The|On|In|At|Last|This|When|While|As|And|But|For|With|After|Earlier|Yesterday|Today"
+    r"|His|Her|Their|Our|By|To|Of|From|[A-Z][a-z]+day)\s)[A-Z][\w’'-]*\s){0,3})$"
+)
 _CLAUSE = re.compile(r",\s(?=[a-zà-ÿ“\"])")
 _OWNED = re.compile(r"['’]s?\s")
 _NOT_PEOPLE = re.compile(
@@ -201,6 +207,8 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
     credit = credits.person_at(told, office.start())
     if credit is None or credit.office is None:
         return None
+    first = _lead(told, credit.office[0])
+    credit = credit._replace(office=(first, credit.office[1]), start=min(first, credit.start))
     words = told[slice(*credit.office)]
     if credit.name is None:
         return Mention("", words, credit.start, credit.end, credit.office, credit.office)
@@ -208,6 +216,18 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
     if not name.strip() or _is_no_person(name):
         return Mention("", words, credit.start, credit.end, credit.office, credit.office)
     return Mention(name, words, credit.start, credit.end, credit.name, credit.office)
+
+
+def _lead(told: str, start: int) -> int:
+    """Where an office begins whose first words stand before its noun: “acting Greens Leader”."""
+    found = _OFFICE_LEAD.search(told[max(0, start - _LONGEST_LEAD) : start])
+    if found is None:
+        return start
+    first = max(0, start - _LONGEST_LEAD) + found.start("lead")
+    begins = first == 0 or told[:first].rstrip()[-1:] in '.!?:“”"«»'
+    if begins and not found["small"]:
+        return start
+    return first
 
 
 def _by_clause(who: re.Match[str]) -> Mention | None:

@@ -179,6 +179,8 @@ _REST = whole_line(
     r"|(?:مواضيع|أخبار) ذات صلة.{0,20}",
     r"(?:earlier|previous|past|older|all|other) (?:messages|statements|speeches|editions"
     r"|years|remarks|news).{0,40}",
+    r"statements on (?:\d|[a-z]+day).{0,30}|did you know\W{0,3}|le saviez-vous\W{0,3}",
+    r"¿sabías que\W{0,5}|enlaces de interés.{0,20}|liens utiles.{0,20}|links úteis.{0,20}",
     r"more on this (?:story|topic).{0,40}",
     r"(?:read|up) next|más leído|les plus lus|next article|siguiente noticia",
     r"related|like this:?|share this:?|recent posts.{0,20}|you might (?:also )?like.{0,30}"

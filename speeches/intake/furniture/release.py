@@ -45,7 +45,8 @@ DELIVERY_NOTE = whole_line(
     r"sous embargo\b.{0,120}",
     r"(?:seul )?le (?:prononcé|texte prononcé) fait foi",
     r"(?:à )?vérifier (?:au|avec le|contre le) (?:prononcé|texte prononcé)",
-    r"(?:favor )?(?:cotejar|verificar|verifíquese|verifique)\b.{0,10}\b(?:con|contra"
+    r"(?:(?:por )?favor,? (?:de )?|s[íi]rvase |se ruega )?"
+    r"(?:cotejar|verificar|verifíquese|verifique)\b.{0,10}\b(?:con|contra"
     r"|al|en|a|no)\b.{0,60}",
     r"(?:sujeto|sujeta) a (?:cambios|verificación).{0,60}",
     r"(?:favor )?(?:conferir|verificar) (?:com|na|no momento da) .{0,40}",

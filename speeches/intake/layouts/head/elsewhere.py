@@ -13,12 +13,15 @@ from speeches.intake import credits, datings, places
 from speeches.intake.layouts import first_words
 from speeches.intake.page import Page, fact
 from speeches.intake.paste import Block, join
+from speeches.intake.patterns import OCCASION, WRITTEN
 from speeches.intake.reading import Fact, Reason
 from speeches.offsets import fold
 
 from .found import Head
-from .naming import take_credit
+from .naming import named_occasion, take_credit
 
+_FIRST_PARAGRAPHS = 3
+_MOST_LETTERS = 1500
 _TODAY_IS = re.compile(r"\b(?:today|this day|aujourd.hui|hoy|hoje|сегодня),?\s", re.I)
 _FORWARDED = re.compile(r"^(?:(?:fw|fwd|tr|re|rv|enc|reenv)\s?:\s*)+", re.I)
 
@@ -27,6 +30,8 @@ def from_text(head: Head, page: Page, paragraphs: list[Block]) -> None:
     """What the first words say where the head does not: “Today, 4 October, we mark …”."""
     if head.title is None or first_words.is_salutation(head.title.value):
         head.title = _subject(page) or head.title
+    if head.occasion is None and head.event is None and head.kind and head.kind.value in WRITTEN:
+        head.occasion = _marked(paragraphs[:_FIRST_PARAGRAPHS])
     if head.dates or head.delivered or head.released:
         return
     for block in paragraphs[:3]:
@@ -36,6 +41,15 @@ def from_text(head: Head, page: Page, paragraphs: list[Block]) -> None:
                     start, end = found.end() + dated.start, found.end() + dated.end
                     head.delivered = replace(fact(block.words, start, end), date=dated.on())
                     return
+
+
+def _marked(paragraphs: list[Block]) -> Fact | None:
+    """The observance that the first words of a message say it marks."""
+    for block in paragraphs:
+        for found in OCCASION.finditer(block.text[:_MOST_LETTERS]):
+            if named := named_occasion(block.words, found):
+                return named
+    return None
 
 
 def _subject(page: Page) -> Fact | None:

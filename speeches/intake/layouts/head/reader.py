@@ -24,7 +24,8 @@ from .plain import take_dated, take_labelled, take_plain, with_values
 from .together import read_together
 
 _RELEASE = re.compile(
-    r"release|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
+    r"release|(?:press|media) statement"
+    r"|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
     re.I,
 )
 _DANGLES = re.compile(r"\b(?:of|of the|de|des|du|del|de la|de l['’]|do|da|dos|das)$", re.I)

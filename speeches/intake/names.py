@@ -76,7 +76,8 @@ _BODY = re.compile(
 )
 _OF_THE_UNITED_NATIONS = re.compile(
     r"(?:the )?(?:united nations|nations unies|naciones unidas|nações unidas"
-    r"|organisation des nations unies|conférence des nations unies sur|conferencia de las naciones unidas sobre"
+    r"|organisation des nations unies|conférence des nations unies sur"
+    r"|conferencia de las naciones unidas sobre"
     r"|united nations conference on|(?:programme|fonds) des nations unies|(?:programa|fondo) de las"
     r" naciones unidas|economic commission for|comisión económica para|commission économique pour)"
     r"(?: [\w’',/-]+){0,14}(?: \([A-Z-]{2,10}\))?",

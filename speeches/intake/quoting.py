@@ -207,15 +207,13 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
     credit = credits.person_at(told, office.start())
     if credit is None or credit.office is None:
         return None
-    first = _lead(told, credit.office[0])
-    credit = credit._replace(office=(first, credit.office[1]), start=min(first, credit.start))
-    words = told[slice(*credit.office)]
-    if credit.name is None:
-        return Mention("", words, credit.start, credit.end, credit.office, credit.office)
-    name = told[slice(*credit.name)]
-    if not name.strip() or _is_no_person(name):
-        return Mention("", words, credit.start, credit.end, credit.office, credit.office)
-    return Mention(name, words, credit.start, credit.end, credit.name, credit.office)
+    held = _lead(told, credit.office[0]), credit.office[1]
+    start = min(held[0], credit.start)
+    words = told[slice(*held)]
+    name = told[slice(*credit.name)] if credit.name else ""
+    if credit.name is None or not name.strip() or _is_no_person(name):
+        return Mention("", words, start, credit.end, held, held)
+    return Mention(name, words, start, credit.end, credit.name, held)
 
 
 def _lead(told: str, start: int) -> int:

@@ -11,6 +11,7 @@ from speeches.intake.page import passage
 from speeches.intake.quoting import Mention
 from speeches.intake.reading import Quotation, ReadPassage, Voice
 
+from .acquainted import Acquainted, is_same
 from .reported import Paragraph, Reported, Speaking
 
 _CLOSERS = '”"»」』“'
@@ -34,6 +35,7 @@ class Telling:
         self._open = False
         self._recent: tuple[Mention, Paragraph] | None = None
         self._pending: tuple[Mention, Paragraph] | None = None
+        self._acquainted = Acquainted()
         waiting: list[ReadPassage] = []
         leading: list[Paragraph] = []
         for paragraph in paragraphs:
@@ -51,11 +53,22 @@ class Telling:
             self.speakings[
                 -1 if self._current is None else self.speakings.index(self._current)
             ].passages += waiting
+        self._give_to_the_only_one()
+
+    def _give_to_the_only_one(self) -> None:
+        """Where one person alone is named, what nobody is told to have said is theirs."""
+        named = [speaking for speaking in self.speakings if speaking.name]
+        if len(named) == 1:
+            self.quotations = [
+                said if said.speaker else replace(said, speaker=named[0].name)
+                for said in self.quotations
+            ]
 
     def _speaker_of(self, paragraph: Paragraph) -> Speaking | None:
         """Whose words a paragraph reports first; None where the story speaks for itself."""
         held = quoting.mentions(paragraph.told[:_LONGEST_READ])
         before = self._current
+        self._acquainted.meet(held, paragraph)
         self._name_pending(held, paragraph)
         said = self._quotations(paragraph, held)
         reported = self._reported(paragraph, held)
@@ -249,7 +262,7 @@ class Telling:
     ) -> Speaking | None:
         """The statement of a person: the one that has begun, or a new one."""
         for speaking in self.speakings:
-            if _is_same(speaking, mention):
+            if is_same(speaking, mention):
                 self._fill(speaking, mention, paragraph)
                 return speaking
         if not mention.name:
@@ -260,8 +273,8 @@ class Telling:
             return None
         if self._pending and mention.office and self._unsaid:
             self._unnamed(*self._pending, mention)
-        speaking = Speaking(mention, paragraph)
-        if self._pending and not mention.office:
+        speaking = self._acquainted.speaking(mention, paragraph)
+        if self._pending and not speaking.person.office:
             office, told_in = self._pending
             speaking.person = replace(mention, office=office.office, office_span=office.office_span)
             speaking.office_in = told_in
@@ -276,19 +289,3 @@ class Telling:
 def _is_fragment(inner: str) -> bool:
     """A few words of somebody's, no sentence: doubted rather than said."""
     return len(inner.split()) < 6 and inner[:1].islower()
-
-
-def _is_same(speaking: Speaking, mention: Mention) -> bool:
-    """By name, by the last word of the name, or by the office alone."""
-    if not mention.name:
-        mine, other = (
-            Reported.head_of(office) for office in (speaking.person.office, mention.office)
-        )
-        return bool(other) and mine == other
-    known, name = speaking.name.casefold(), mention.name.casefold()
-    return (
-        known == name
-        or known.endswith(f" {name}")
-        or name.endswith(f" {known}")
-        or (" " not in name and name in known.split())
-    )

@@ -9,7 +9,9 @@ from . import datings, places
 
 Span = tuple[int, int]
 _LONGEST = 140
-_BRACKETS = re.compile(r"[(\[](?P<day>[^()\[\]]{6,40})[)\]]\s")
+_BRACKETS = re.compile(
+    r"(?:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}) )?[(\[](?P<day>[^()\[\]]{6,40})[)\]]\s"
+)
 _DASH = re.compile(
     r"\s?\.?\s?(?:--+|[-–—―])\s+|\.[-–—]\s*|(?<=[)\d])\s?[-–—](?=[“\"«A-Z])|(?<=\))\s*[.:]\s"
     r"|(?<=电)\s?|(?<=讯)\s?"
@@ -85,7 +87,8 @@ def _in_brackets(text: str) -> Dateline | None:
         return None
     start = found.start("day")
     dated = dates[0]._replace(start=start, end=found.end("day"))
-    return Dateline(found.end() - 1, found.end(), None, dated, None)
+    place = found.span("place") if found["place"] else None
+    return Dateline(found.end() - 1, found.end(), place, dated, None)
 
 
 def _parsed(text: str, printed_end: int, end: int) -> Dateline | None:

@@ -21,6 +21,8 @@ _NEVER = _words(
     naciones unies unidas international national council assembly commission committee parliament
     symposium summit forum seminar workshop decade headquarters plenary third second first fifth
     sixth media publications events home search share print download contact subject
+    les par avec pour the of and to for with on in at from over by sur aux une los las con para
+    residente resident permanente permanent ejecutivo ejecutiva executive adjunto adjunta especial
     secretary-general minister ministers secretary president ambassador
     """
 )

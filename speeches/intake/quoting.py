@@ -93,6 +93,8 @@ _LEADS = re.compile(
     r"|Here|Por|Con|Avec)\s"
 )
 _LONGEST_LEAD = 60
+_VERB_NEXT = re.compile(rf"[\s,]+(?:\w+\s)?(?:{VERBS})(?![\w-])", re.I)
+_THAT = re.compile(r"\b(?:that|que)\s|\bqu['’]", re.I)
 _OFFICE_LEAD = re.compile(
     r"(?:^|\s)(?P<lead>(?P<small>(?:acting|former|outgoing|incoming|shadow|senior|deputy|then)\s)?"
     r"(?:(?!(?:The|On|In|At|Last|This|When|While|As|And|But|For|With|After|Earlier|Yesterday|Today"
@@ -184,13 +186,20 @@ def mentions(told: str) -> list[Mention]:
 
 
 def _add(found: list[Mention], mention: Mention | None) -> None:
-    if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
-        found.append(mention)
+    if mention is None:
+        return
+    same = [m for m in found if m.start < mention.end and mention.start < m.end]
+    if any(m.name for m in same):
+        return
+    found[:] = [*(m for m in found if m not in same), mention]
 
 
 def _by_office(told: str, office: re.Match[str]) -> Mention | None:
     """A person named before an office, after it, or by the office alone."""
     before = told[max(0, office.start() - 110) : office.start()]
+    named = credits.person_at(told, office.start())
+    if named and named.name and _VERB_NEXT.match(told, named.end):
+        before = ""
     if beside := _NAME_BEFORE.search(before):
         start = office.start() - len(before) + beside.start(1)
         span = people.full_name_at(told, start)
@@ -204,7 +213,7 @@ def _by_office(told: str, office: re.Match[str]) -> Mention | None:
             if clause := _CLAUSE.search(told, office.end(), end):
                 end = clause.start()
             return Mention(told[slice(*span)], told[begin:end], start, end, span, (begin, end))
-    credit = credits.person_at(told, office.start())
+    credit = named
     if credit is None or credit.office is None:
         return None
     held = _lead(told, credit.office[0]), credit.office[1]
@@ -289,7 +298,10 @@ def speaker_in(
         return None, False
     for verb in verbs:
         beside = [
-            m for m in inside if abs(m.end - verb.start()) <= 12 or abs(m.start - verb.end()) <= 8
+            m
+            for m in inside
+            if abs(m.end - verb.start()) <= 12
+            or (abs(m.start - verb.end()) <= 8 and not _THAT.search(told, verb.end(), m.start))
         ]
         if beside:
             return beside[0], True
@@ -298,7 +310,11 @@ def speaker_in(
         if before:
             return before[0], True
     for verb in verbs:
-        after = [m for m in inside if 0 <= m.start - verb.end() <= 60]
+        after = [
+            m
+            for m in inside
+            if 0 <= m.start - verb.end() <= 60 and not _THAT.search(told, verb.end(), m.start)
+        ]
         if after and not PRONOUN.search(told, verb.start() - 8, verb.end() + 8):
             return after[0], True
     if PRONOUN.search(told, start, end) or _INFORMAL.search(told, start, end):

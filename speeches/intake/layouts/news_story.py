@@ -95,7 +95,8 @@ def _without_quotations(text: str) -> tuple[str, bool, bool]:
 
 _MUCH = 20
 _RELEASE = re.compile(
-    r"\b(?:press release|media release|news release|for immediate release"
+    r"\b(?:press (?:release|statement)|media (?:release|statement)|for press|statement by"
+    r"|news release|for immediate release"
     r"|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
     r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي",
     re.I,

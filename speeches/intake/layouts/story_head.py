@@ -14,6 +14,7 @@ from speeches.intake.verbs import VERB
 
 from . import first_words
 from .boundary import is_day_of_page, later_head
+from .head.lines import is_person_line
 
 _PROSE = re.compile(r"[.!?:…。！？][”\"’'»)]*$")
 _STOP = re.compile(r"[.!?…。！？][”\"’'»)]*$")
@@ -130,6 +131,7 @@ class StoryHead:
             for line in lines
             if len(line.text.split()) >= 4
             and not names.is_body(line.text)
+            and not is_person_line(line.text)
             and not _MENU.search(line.text)
         ] or lines
         chosen = wordy[:1]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from speeches import quotation_marks
-from speeches.intake import quoting, sayings
+from speeches.intake import patterns, quoting, sayings
 from speeches.intake.page import passage
 from speeches.intake.quoting import Mention
 from speeches.intake.reading import Quotation, ReadPassage, Voice
@@ -15,6 +15,14 @@ from .acquainted import Acquainted, is_same
 from .reported import Paragraph, Reported, Speaking
 
 _CLOSERS = '”"»」』“'
+_NAMED = re.compile(
+    rf"(?<!\w)(?:(?:en|in)?titled|titles?|themes?|slogan|motto|called|named"
+    rf"|known as|denominad[oa]s?"
+    rf"|titulad[oa]s?|lema|tema|llamad[oa]s?|intitulée?s?|thèmes?|baptisée?s?|{patterns.GATHERING})"
+    r"(?: \w+)?[\s:,]*$",
+    re.I,
+)
+"""What is said to have the name that stands in quotation marks."""
 _SHORTEST = 2
 _IN_WORD = r"(?![\u4e00-\u9fff])\w"
 """A letter of a word that is set off by spaces."""
@@ -134,7 +142,8 @@ class Telling:
                 continue
             who, says = self._attributed(told, mark, held, paragraph)
             if (
-                _is_fragment(inner)
+                _NAMED.search(told, max(0, mark.start - 60), mark.start)
+                or _is_fragment(inner)
                 or len(inner) < _SHORTEST
                 or (quoting.is_name(inner) and not says)
                 or (len(inner.split()) < 4 and who is None and not says)

@@ -25,6 +25,7 @@ BY_LINE = re.compile(
 )
 
 
+_LONGEST_OFFICE = 9
 _TELLS = re.compile(r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", re.I)
 _TO_A_BODY = re.compile(
     r"\b(?:representative|ambassador|observer|envoy|delegate|advis[eo]r|mission)s?\b.{0,60}?\bto\b",
@@ -52,6 +53,8 @@ def is_person_line(text: str) -> bool:
     if credit is None or (
         _TELLS.search(_TO_A_BODY.sub("", text[credit.start : credit.end])) and not credit.name
     ):
+        return False
+    if credit.name is None and "," not in text and len(text.split()) > _LONGEST_OFFICE:
         return False
     return (credit.end - credit.start) * 5 >= len(text.rstrip()) * 4 and not patterns.KIND.search(
         text

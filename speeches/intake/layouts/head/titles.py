@@ -65,6 +65,8 @@ def _goes_on(text: str, following: str) -> bool:
         re.I,
     ):
         return True
+    if is_person_line(following) and not re.search(r"\b(?:by|of|par|de|por)$", text, re.I):
+        return False
     if is_bare_name(following) or BY_LINE.match(following) or credits.ON_BEHALF.match(following):
         return False
     if len(text.split()) <= 2 and re.match(r"(?:the|la|le|el|les|los|une?|an?)\s", text, re.I):

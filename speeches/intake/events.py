@@ -88,6 +88,8 @@ def find(text: str, start: int = 0) -> Span | None:
         if _is_observance(name):
             return span
         noun = _NOUN.search(name)
+        if noun and _PASSING.search(name[: noun.start()]):
+            continue
         if not noun:
             if (
                 found["prep"].casefold() in _STRONG

@@ -14,7 +14,7 @@ from itertools import pairwise
 _NARROWEST = 38
 _WIDEST = 130
 _LONG = 20
-_FEWEST = 8
+_FEWEST = 5
 _SLACK = 2
 """Lines may be a little longer than the margin: a stop or a bracket was let stand."""
 _OWN_BEGINNING = re.compile(

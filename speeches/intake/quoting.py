@@ -98,7 +98,8 @@ _THAT = re.compile(r"\b(?:that|que)\s|\bqu['’]", re.I)
 _OFFICE_LEAD = re.compile(
     r"(?:^|\s)(?P<lead>(?P<small>(?:acting|former|outgoing|incoming|shadow|senior|deputy|then)\s)?"
     r"(?:(?!(?:The|On|In|At|Last|This|When|While|As|And|But|For|With|After|Earlier|Yesterday|Today"
-    r"|His|Her|Their|Our|By|To|Of|From|[A-Z][a-z]+day)\s)[A-Z][\w’'-]*\s){0,3})$"
+    r"|His|Her|Their|Our|By|To|Of|From|However|Meanwhile|Also|Then|Now|Yet|Still|Instead|Later"
+    r"|Separately|[A-Z][a-z]+day)\s)[A-Z][\w’'-]*\s){0,3})$"
 )
 _CLAUSE = re.compile(r",\s(?=[a-zà-ÿ“\"])")
 _OWNED = re.compile(r"['’]s?\s")
@@ -232,7 +233,7 @@ def _lead(told: str, start: int) -> int:
         return start
     first = max(0, start - _LONGEST_LEAD) + found.start("lead")
     begins = first == 0 or told[:first].rstrip()[-1:] in '.!?:“”"«»'
-    if begins and not found["small"]:
+    if begins and not found["small"] and len(found["lead"].split()) > 1:
         return start
     return first
 
@@ -319,7 +320,12 @@ def speaker_in(
             return after[0], True
     if PRONOUN.search(told, start, end) or _INFORMAL.search(told, start, end):
         return None, True
-    return (inside[0] if inside else None), True
+    saying = [
+        m
+        for m in inside
+        if not any(_THAT.search(told, verb.end(), max(m.start, verb.end())) for verb in verbs)
+    ]
+    return (saying[0] if saying else None), True
 
 
 def refers_back(told: str, start: int = 0, end: int | None = None) -> bool:

@@ -15,7 +15,7 @@ from speeches.intake.page import is_symbol_line
 _SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟](?:\s?\d{1,2})?[”\"’'»)\]]*$")
 _INNER_STOP = re.compile(r"[^\W\d]{4}[.!?]\s")
-_SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?|\W{0,3}[-–—]\s?)", re.I)
+_SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?)", re.I)
 _LINKS = re.compile(
     r"\s[|•·»→]\s|^[|»→]|\S@\S+\.\S|\bhttps?://|\bwww\.|\(?\+\d[\d ()-]{6,}"
     r"|\b(?:download|watch|listen|read more|print|click here|télécharger|descargar|baixar)\b"

@@ -210,6 +210,16 @@ def test_a_button_accepts_where_there_is_no_keyboard(page, lists):
     assert page.evaluate("() => document.activeElement.closest('[data-proposal]') !== null")
 
 
+def test_a_button_brings_the_page_again_with_the_same_field_in_hand(page, lists):
+    bring(page, STORY)
+    page.locator("#s2-delivered input[type=text]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    expect(page.locator("#s2-delivered input[type=text]")).to_be_focused()
+    expect(page.locator("#s2-delivered input[type=text]")).to_be_in_viewport()
+    assert page.evaluate("() => document.querySelector('.paper').scrollTop") > 0
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_a_new_event_is_written_where_it_is_chosen(chromium, live_server, lists, script):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=script)

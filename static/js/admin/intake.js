@@ -56,6 +56,7 @@
     const answer = yes(proposal);
     if (answer) answer.checked = true;
     tell(proposal);
+    form.dispatchEvent(new Event("change"));
     next(proposal);
   };
 

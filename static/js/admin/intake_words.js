@@ -91,6 +91,7 @@
     else if (field) field.value = words.text.slice(0, LONGEST);
     rest(words);
     accept();
+    form.dispatchEvent(new Event("change"));
     tools.hidden = true;
     (field || own()).focus();
   });

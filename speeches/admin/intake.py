@@ -216,6 +216,13 @@ class IntakeAdmin(admin.ModelAdmin):
         filing.discard(intake, by=request.user)
         return intake_queue.after_discarding(request, intake)
 
+    def _again(self, request: HttpRequest, intake: Intake) -> HttpResponse:
+        if not self.has_add_permission(request) or intake.state != Intake.State.FILED:
+            raise PermissionDenied("Only what is filed can be opened for another statement.")
+        text = "What is filed is left out. Give the new statement its paragraphs."
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(_page(receiving.again(intake, by=request.user)))
+
     def _restore(self, request: HttpRequest, intake: Intake) -> HttpResponse:
         filing.restore(intake, by=request.user)
         self.message_user(request, "It is here again, as you left it.", messages.SUCCESS)

@@ -21,7 +21,7 @@ MOST_TYPED = 20_000
 CHOSEN = "aside:"
 """What the name of a choice between two values begins with."""
 _LISTS = ("-tag", "cut")
-BUTTONS = ("_keep", "_certain", "_another", "_file", "_file_next", "_discard", "_restore")
+BUTTONS = ("_keep", "_certain", "_another", "_file", "_file_next", "_discard", "_restore", "_again")
 _OWN = ("csrfmiddlewaretoken", "version", "page", *BUTTONS)
 _HELD = "typed-at-the-desk"
 MOST_HELD = 500_000

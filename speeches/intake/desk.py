@@ -29,6 +29,12 @@ from .reading import Confidence, Fact, Reading, ReadPassage, Statement
 from .statement_desk import StatementDesk
 
 MOST_ADDED = 20
+ADDRESSES = (
+    ("address", "Original address"),
+    ("current", "Where it is now, if elsewhere"),
+    ("archived", "Archived copy"),
+)
+"""Where the document can be read, each a field of the desk."""
 REPORTED = SpeechText.Status.REPORTED.value
 
 
@@ -111,7 +117,9 @@ class Desk:
         rights = [("", "–"), *((str(r.pk), r.name) for r in Rights.objects.order_by("name"))]
         hint = reading.rights[0] if reading.rights else None
         yield sheet.given("d-rights", "Rights", "", fact=hint, options=rights, is_ours=True)
-        yield sheet.given("d-address", "Address of its page", "", is_ours=True)
+        for name, label in ADDRESSES:
+            yield sheet.given(f"d-{name}", label, "", is_ours=True)
+        yield sheet.given("d-retrieved", "Retrieved on", "", is_ours=True)
 
     def _symbols(self) -> Proposal:
         facts = self.reading.symbols

@@ -33,7 +33,7 @@ from speeches.offsets import find_folded
 
 from . import drafting, verdicts
 from .decided import date_of, fact_of, is_somebody, name_of
-from .desk import Desk
+from .desk import ADDRESSES, Desk
 from .made_in_place import Maker
 from .moments import read_moment
 from .objections import points
@@ -110,7 +110,7 @@ class _Filing:
         desk, said = self.desk, self.desk.document
         intake = desk.intake
         publisher = said["publisher"].picked
-        rights = said["rights"].value
+        rights, retrieved = said["rights"].value, date_of(said["retrieved"])
         document = Document(
             title=said["title"].value[:500],
             kind=said["kind"].value,
@@ -118,6 +118,7 @@ class _Filing:
             published_on=date_of(said["published"]),
             dateline=said["dateline"].value[:200],
             disclaimer=said["disclaimer"].value[:500],
+            retrieved_on=retrieved.sort_day if retrieved else None,
             publisher=Organization.objects.filter(pk=publisher).first() if publisher else None,
             rights=Rights.objects.filter(pk=rights).first() if rights.isdecimal() else None,
         )
@@ -142,8 +143,14 @@ class _Filing:
         return list(rows.values())
 
     def _addresses(self, document: Document) -> list[DocumentAddress]:
-        url = self.desk.document["address"].value
-        return [DocumentAddress(document=document, url=url)] if url else []
+        """Each address once, under the first name that it was given."""
+        kinds = {"address": "original"}
+        found: dict[str, DocumentAddress] = {}
+        for name, _label in ADDRESSES:
+            if url := self.desk.document[name].value:
+                row = DocumentAddress(document=document, url=url, kind=kinds.get(name, name))
+                found.setdefault(url, row)
+        return list(found.values())
 
     def _read_document(self) -> Reading:
         """The reading without what was refused of the document's own facts."""

@@ -28,6 +28,9 @@ def _points(desk: Desk) -> Iterator[Point]:
         if not desk.document[name].value:
             yield Point(f"{desk.document[name].label}: this can’t be empty.", f"d-{name}")
     yield from _not_dates(desk.document.values())
+    retrieved = desk.document["retrieved"]
+    if retrieved.value:
+        yield from _not_a_day(retrieved)
     filed = [statement for statement in desk.statements if statement.filed_as != OUT]
     if not filed:
         yield Point("Every statement is left out: there is nothing to file. Discard it.", "s1-as")
@@ -93,6 +96,15 @@ def _not_dates(proposals: Iterable[Proposal], which: str = "") -> Iterator[Point
     for proposal in proposals:
         if proposal.name.split("-")[-1] in DATES and proposal.value:
             yield from _not_a_date(proposal.value, f"{which}{proposal.label}", proposal.name)
+
+
+def _not_a_day(proposal: Proposal) -> Iterator[Point]:
+    try:
+        is_day = read_date(proposal.value).is_day
+    except NotADate:
+        is_day = False
+    if not is_day:
+        yield Point(f"{proposal.label}: give the day, as in 12 September 2017.", proposal.name)
 
 
 def _not_a_date(typed: str, which: str, field: str) -> Iterator[Point]:

@@ -10,10 +10,12 @@ from typing import Any
 from speeches.models import Intake
 
 from . import extract
+from .desk import MOST_ADDED, Desk
 from .keeping import kept
+from .paragraphs import OUT
 from .parser import read
 
-__all__ = ["receive", "receive_together"]
+__all__ = ["again", "receive", "receive_together"]
 
 
 def receive_together(brought: Iterable[tuple[bytes, str]], *, by: Any) -> list[Intake]:
@@ -63,3 +65,32 @@ def receive(content: bytes, filename: str, *, by: Any) -> Intake:
             intake.name = (reading.title.value if reading.title else found.text.strip())[:100]
     intake.save()
     return intake
+
+
+def again(intake: Intake, *, by: Any) -> Intake:
+    """
+    A filed document opened once more, for a statement that was not made of it yet.
+
+    What was decided stays, so that the place in the document is kept; what is filed is left out,
+    and a new statement waits for its paragraphs. One that is open already is gone on with.
+    """
+    same = Intake.objects.open().filter(sha256=intake.sha256).first()
+    if same is not None:
+        return same
+    desk = Desk(intake)
+    filed = {f"{statement.prefix}-as": OUT for statement in desk.statements}
+    more = {"added": str(min(desk.added + 1, MOST_ADDED))}
+    anew = Intake(
+        name=intake.name,
+        content=bytes(intake.content),
+        sha256=intake.sha256,
+        encoding=intake.encoding,
+        media_type=intake.media_type,
+        text=intake.text,
+        reading=intake.reading,
+        decisions=dict(intake.decisions) | filed | more,
+        received_by=by,
+        changed_by=by,
+    )
+    anew.save()
+    return anew

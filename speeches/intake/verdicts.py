@@ -22,8 +22,8 @@ from .statement_desk import StatementDesk
 __all__ = ["keep", "told"]
 
 _Outcome = Verdict.Outcome
-_NEVER_PROPOSED = ("d-rights", "d-address")
-"""The paper states neither: what is entered there is no failure of the reader."""
+_NEVER_PROPOSED = ("d-rights", "d-address", "d-current", "d-archived", "d-retrieved")
+"""No paper states these: what is entered there is no failure of the reader."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The document at the desk, piece by piece: what is kept out, cut out, moved, and rests on what."""
 
 import re
+from datetime import date
 
 import pytest
 
 from speeches.intake import desk as desks
-from speeches.models import Document, Speech
+from speeches.models import Document, Intake, Speech
 
-from .desk import somebody
+from .desk import page, somebody
 from .intake_desk import MESSAGE, STORY, bring, press, shown
 
 pytestmark = pytest.mark.django_db
@@ -235,3 +236,50 @@ def test_a_selection_is_shown_with_its_words_and_can_be_taken_back(lists, editor
     assert "which you selected" in html
     press(editor, intake, "_keep", **{"s1-mode-at": ""})
     assert "which you selected" not in shown(editor, intake)
+
+
+# -- the same document once more, and where it can be read
+
+
+def test_another_statement_is_added_from_a_filed_document_at_the_same_place(lists, editor):
+    intake = bring(editor, STORY)
+    press(editor, intake, "_certain", **{"p3-voice": "narration", "d-kind": "web-page"})
+    press(editor, intake, "_file", **{"s1-event": "none", "s2-as": "out"})
+    assert intake.state == "filed"
+    response = editor.post(page("intake_change", intake.pk), {"_again": "x"}, follow=True)
+    anew = Intake.objects.get(state="open")
+    assert response.redirect_chain[-1][0] == page("intake_change", anew.pk)
+    desk = desks.Desk(anew)
+    assert [statement.filed_as for statement in desk.statements] == ["out", "out", "draft"]
+    assert desk.paragraphs[4].voice == "narration"
+    assert desk.document["kind"].typed == "web-page"
+    piece = next(p for p in desk.paragraphs if p.to == "2")
+    answers = {f"{piece.name}-to": "3", "s3-as": "draft", "s3-status": "reported"}
+    press(editor, anew, "_file", **answers, **{"s3-title": "The other one", "s3-speaker": "none"})
+    assert anew.state == "filed"
+    assert Document.objects.count() == 1
+    assert Speech.objects.get(title="The other one").texts.get().document == intake.document
+    editor.post(page("intake_change", anew.pk), {"_again": "x"})
+    editor.post(page("intake_change", intake.pk), {"_again": "x"})
+    assert Intake.objects.filter(state="open").count() == 1
+
+
+def test_what_is_not_filed_is_not_opened_again(lists, editor):
+    intake = bring(editor, MESSAGE)
+    response = editor.post(page("intake_change", intake.pk), {"_again": "x"})
+    assert "Only what is filed" in response.content.decode()
+    assert Intake.objects.count() == 1
+
+
+def test_a_document_keeps_its_addresses_and_the_day_it_was_fetched(lists, editor):
+    intake = bring(editor, MESSAGE)
+    press(editor, intake, "_certain")
+    answers = {"d-address": "https://example.org/a", "d-archived": "https://example.org/b"}
+    wrong = press(editor, intake, "_file", **answers, **{"d-retrieved": "lately"})
+    assert "Retrieved on: give the day" in wrong.content.decode()
+    answers |= {"d-current": "https://example.org/a", "d-retrieved": "3 May 2024"}
+    press(editor, intake, "_file", **answers)
+    assert intake.state == "filed"
+    assert intake.document.retrieved_on == date(2024, 5, 3)
+    rows = set(intake.document.addresses.values_list("kind", "url"))
+    assert rows == {("original", "https://example.org/a"), ("archived", "https://example.org/b")}

@@ -20,7 +20,7 @@ from django.urls import path, reverse
 from speeches import editorial
 from speeches.forms.intake import BringForm
 from speeches.intake import desk as desks
-from speeches.intake import filing, marking, paragraphs, presence, saving
+from speeches.intake import filing, marking, paragraphs, presence, receiving, saving
 from speeches.models import Intake, Passage
 
 from . import intake_queue, intake_saving, scorecard

@@ -19,6 +19,7 @@ from .keeping import restored
 from .paragraphs import Paragraph, arranged, with_new
 from .proposals import (
     LANGUAGES,
+    LOOK_FOR,
     NONE,
     PAPERS,
     Choice,
@@ -111,9 +112,7 @@ class Desk:
         )
         found = candidates.organizations(name, place) if name else []
         none = [Choice(NONE, "Not known")]
-        yield sheet.choice(
-            "d-publisher", "Publisher", reading.publisher, found, none, "Look for this name"
-        )
+        yield sheet.choice("d-publisher", "Publisher", reading.publisher, found, none, LOOK_FOR)
         rights = [("", "–"), *((str(r.pk), r.name) for r in Rights.objects.order_by("name"))]
         hint = reading.rights[0] if reading.rights else None
         yield sheet.given("d-rights", "Rights", "", fact=hint, options=rights, is_ours=True)

@@ -12,7 +12,7 @@ from speeches.models import Event, EventSeries
 
 from . import candidates, naming
 from .candidates import Candidate
-from .proposals import NEW, NONE, Choice, Detail, Proposal, Sheet, in_words
+from .proposals import LOOK_FOR, NEW, NONE, Choice, Detail, Proposal, Sheet, in_words
 from .reading import Fact, Statement
 
 __all__ = ["OCCASION", "Events"]
@@ -47,7 +47,7 @@ class Events:
         typed = self.sheet.decided(f"{name}-name", fact.value if fact else "")
         if not found and (series is not None or typed.strip()):
             more.insert(0, self._new_occasion(series))
-        proposal = self.sheet.choice(name, "Occasion that it marks", fact, found, more, "Name")
+        proposal = self.sheet.choice(name, "Occasion that it marks", fact, found, more, LOOK_FOR)
         called = series.name if series else naming.event_name(typed)
         proposal.details = list(self._new_event(name, called, "observance", series))
         return proposal
@@ -73,7 +73,7 @@ class Events:
             Choice(NEW, "A new event of this name"),
             Choice(NONE, "Delivered nowhere, or it is not known"),
         ]
-        proposal = self.sheet.choice(name, "Delivered at", fact, found, more, "Name", help=place)
+        proposal = self.sheet.choice(name, "Delivered at", fact, found, more, LOOK_FOR, help=place)
         kind = naming.event_kind(typed)
         details = self._new_event(name, naming.event_name(typed), kind, None)
         proposal.details = [*details, *self._where(name, place), *self._with_whom(name, part_of)]

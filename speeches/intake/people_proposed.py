@@ -10,7 +10,7 @@ from speeches.models import Attribution, Office, Speaker
 
 from . import candidates, naming
 from .candidates import Candidate
-from .proposals import NEW, NONE, PRINTED, UNDECIDED, Choice, Detail, Proposal, Sheet
+from .proposals import LOOK_FOR, NEW, NONE, PRINTED, UNDECIDED, Choice, Detail, Proposal, Sheet
 from .reading import Fact, Statement
 
 __all__ = ["PARTS", "People"]
@@ -53,7 +53,7 @@ class People:
             Choice(PRINTED, "No record: the name as printed only"),
             Choice(NONE, "Nobody is named"),
         ]
-        proposal = self.sheet.choice(f"{self.prefix}-{name}", label, fact, found, more, "Name")
+        proposal = self.sheet.choice(f"{self.prefix}-{name}", label, fact, found, more, LOOK_FOR)
         proposal.details = list(self._new_speaker(proposal, kind))
         return proposal
 
@@ -89,7 +89,7 @@ class People:
             Choice(NEW, "Shown by this document: a new office of this title"),
             Choice(NONE, "Not known"),
         ]
-        label, detail = "In which capacity", "Title of the office"
+        label, detail = "In which capacity", "Look for this title"
         proposal = self.sheet.choice(name, label, fact, found, more, detail)
         post, body = naming.office_parts(title)
         proposal.details = [

@@ -26,6 +26,7 @@ __all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Detai
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 NONE, NEW, PRINTED, UNDECIDED = "none", "new", "printed", ""
 YES, NO = "yes", "no"
+LOOK_FOR = "Look for this name"
 DATES = ("published", "delivered", "released")
 """The facts that are dates."""
 

@@ -218,6 +218,26 @@ def test_a_date_can_be_put_in_as_the_document_prints_it_in_its_own_language(list
     assert speech.evidence.get(fact="delivered").words == "3 mars 2011"
 
 
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("before 12 September 2012", "[..2012-09-11]"),
+        ("2012", "2012"),
+        ("September 2012", "2012-09"),
+        ("about 2012", "2012~"),
+        ("between 6 and 8 September 2012", "[2012-09-06..2012-09-08]"),
+        ("2012-09", "2012-09"),
+    ],
+)
+def test_dates_are_typed_as_far_as_they_are_known_in_words_or_edtf(lists, editor, typed, edtf):
+    intake = bring(editor, MESSAGE)
+    press(editor, intake, "_certain")
+    answers = {"s1-delivered": typed, "s1-delivered-is": "yes", "s1-as": "draft"}
+    press(editor, intake, "_file", **answers, **{"s1-capacity": "none", "s1-occasion": "none"})
+    assert intake.state == "filed"
+    assert Speech.objects.get().delivered.edtf == edtf
+
+
 @pytest.mark.parametrize("at", ["", "5-3", "0-99999999", "a-b", "1-2-3"])
 def test_a_span_that_is_none_is_no_evidence(lists, editor, at):
     intake = bring(editor, MESSAGE)

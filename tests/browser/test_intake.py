@@ -108,6 +108,18 @@ def test_selected_words_are_the_evidence_of_the_field_and_can_be_parted(page, li
     assert speech.passages.count() == 8
 
 
+def test_selected_words_go_into_a_field_of_a_new_record(page, lists):
+    bring(page, PAPER)
+    event = page.locator("#s1-event")
+    event.get_by_label("A new event of this name").check()
+    event.get_by_label("Until").focus()
+    page.locator("mark", has_text="7 May 2031").first.select_text()
+    page.get_by_role("button", name="Put the selected words into “Until”").click()
+    expect(event.get_by_label("Until")).to_have_value("7 May 2031")
+    expect(event.locator("input[name='s1-event-name']")).to_have_value("Conference on Wells")
+    expect(event.locator("input[name='s1-event-at']")).to_be_hidden()
+
+
 def test_a_quotation_is_given_to_its_speaker_without_script(chromium, live_server, lists):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()

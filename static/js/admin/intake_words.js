@@ -11,6 +11,7 @@
   const part = tools.querySelector(".part-words");
   const LONGEST = 300;
   let proposal = null;
+  let detail = null; // a field of a new record, which rests on no words of its own
 
   const length = (text) => [...text].length;
   const plain = (text) => text.replace(/\s+/g, " ").trim();
@@ -47,7 +48,7 @@
     };
   };
 
-  const box = () => proposal.querySelector("input[type=text]:not([data-detail]), textarea");
+  const box = () => detail || proposal.querySelector("input[type=text]:not([data-detail]), textarea");
   const own = () => proposal.querySelector(".own input");
 
   const show = () => {
@@ -74,9 +75,10 @@
 
   form.addEventListener("focusin", (event) => {
     const near = event.target.closest("[data-proposal]");
+    if (near) detail = event.target.matches("[data-detail]") ? event.target : null;
     if (!near || (!near.querySelector("input[type=text], textarea") && !near.querySelector(".own"))) return;
     proposal = near;
-    const name = near.querySelector("legend").textContent.trim();
+    const name = (detail ? detail.labels[0] : near.querySelector("legend")).textContent.trim();
     take.textContent = box() ? `Put the selected words into “${name}”` : `Rest “${name}” on the selected words`;
   });
 
@@ -89,8 +91,10 @@
     if (!words || !proposal) return;
     if (field && field.matches("textarea")) field.value = `${field.value.trim()}\n${words.text}`.trim();
     else if (field) field.value = words.text.slice(0, LONGEST);
-    rest(words);
-    accept();
+    if (!detail) {
+      rest(words);
+      accept();
+    }
     form.dispatchEvent(new Event("change"));
     tools.hidden = true;
     (field || own()).focus();

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from speeches import shingles, symbols
 from speeches.dates import PartialDate
@@ -28,6 +28,8 @@ from speeches.models import (
 SHOWN = 5
 ALIKE = 0.3
 """The share of prints from which two texts are called nearly identical."""
+MOST_ALIKE = 200
+"""How many texts with one of its prints are looked at."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +88,9 @@ def of_words(text: str) -> list[Twin]:
     if not values:
         return []
     least = max(2, round(ALIKE * len(values)))
-    rows = TextPrint.objects.filter(value__in=values).order_by().values("text")
-    shared = dict(
-        rows.annotate(shared=Count("pk"))
-        .filter(shared__gte=least)
-        .order_by("-shared", "text")
-        .values_list("text", "shared")[:SHOWN]
-    )
+    counted = TextPrint.objects.sharing(values, MOST_ALIKE)
+    alike = [(text, count) for text, count in counted.items() if count >= least]
+    shared = dict(sorted(alike, key=lambda pair: (-pair[1], pair[0]))[:SHOWN])
     texts = SpeechText.objects.filter(pk__in=shared).select_related("speech").defer("body")
     ordered = sorted(texts, key=lambda found: (-shared[found.pk], found.pk))
     return [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -113,11 +115,36 @@ class Intake(models.Model):
         return self.name
 
 
+_FEW = (
+    "SELECT text_id FROM "
+    "(SELECT text_id FROM speeches_textprint WHERE value = %s ORDER BY text_id LIMIT %s) AS few"
+)
+"""Each value in a walk of its own: no other form stops early on both databases."""
+
+
+class TextPrintQuerySet(models.QuerySet["TextPrint"]):
+    def sharing(self, values: Sequence[int], most: int) -> dict[int, int]:
+        """
+        Texts that bear some of these values, by key, with how many each bears.
+
+        Of one value no more than ``most`` texts are looked at: what so many have in common is a
+        formula, and the work stays the same however many there are.
+        """
+        if not values:
+            return {}
+        each = " UNION ALL ".join([_FEW] * len(values))
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(each, [part for value in values for part in (value, most)])
+            return Counter(row[0] for row in cursor.fetchall())
+
+
 class TextPrint(models.Model):
     """One of the prints of a text (see ``speeches.shingles``), kept whenever the text is saved."""
 
     text = models.ForeignKey("speeches.SpeechText", models.CASCADE, related_name="+")
     value = models.BigIntegerField()
+
+    objects: ClassVar[Any] = TextPrintQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

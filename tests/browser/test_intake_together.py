@@ -88,3 +88,26 @@ def test_signed_out_the_typing_stays_and_is_sent_after_signing_in(desk):
     desk.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(desk.locator("[data-saving]")).to_contain_text("Saved ", timeout=15_000)
     assert title() == "Typed too late"
+
+
+DROP = """(files) => {
+  const held = new DataTransfer();
+  files.forEach(([name, text]) => held.items.add(new File([text], name)));
+  return held;
+}"""
+
+
+def test_files_dropped_on_the_form_join_those_chosen_and_make_a_queue(desk):
+    desk.goto("/admin/speeches/intake/add/")
+    winds, stones = (NOTE.replace("Rivers", name) for name in ("Winds", "Stones"))
+    desk.set_input_files(
+        "input[type=file]",
+        {"name": "winds.txt", "mimeType": "text/plain", "buffer": winds.encode()},
+    )
+    expect(desk.locator("[data-chosen]")).to_have_text("winds.txt")
+    held = desk.evaluate_handle(DROP, [["stones.txt", stones]])
+    desk.dispatch_event(".intake-bring", "drop", {"dataTransfer": held})
+    expect(desk.locator("[data-chosen]")).to_have_text("2 files: winds.txt, stones.txt")
+    desk.get_by_role("button", name="Read it").click()
+    desk.get_by_role("link", name="Begin with the first").click()
+    expect(desk.locator(".together summary")).to_contain_text("0 of the 2 documents")

@@ -220,7 +220,8 @@ def person_at(text: str, start: int) -> Credit | None:
 
 def _compound(text: str, start: int) -> Credit | None:
     """“National Security Advisor Name”, “External Affairs Minister”: an office told from behind."""
-    if people.HONORIFIC_AT.match(text, start) or people.OFFICE.match(text, start):
+    begins = (people.HONORIFIC_AT, people.OFFICE, _ARTICLE)
+    if any(pattern.match(text, start) for pattern in begins):
         return None
     place, office = start, None
     for _ in range(_LONGEST_LEAD):

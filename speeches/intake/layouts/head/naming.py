@@ -16,6 +16,12 @@ from .found import Head
 from .lines import CREDIT_LINE, is_bare_name
 
 
+_OWNED = re.compile(
+    rf"[^\n:]{{3,80}}['’]s?\s(?:\w+\s){{0,2}}(?:{patterns.KIND_WORDS})\b[\s:–-]*", re.I
+)
+"""“The Ambassador’s statement: ”: what follows may name the event, the statement does not."""
+
+
 def take_credits(head: Head, words: Words) -> None:
     """Everyone the words name: the speaker, who reads it out, the group spoken for."""
     text = words.text
@@ -116,6 +122,8 @@ def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
             inner = join(group)
             if CREDIT_LINE.match(inner.text) or credits.ON_BEHALF.match(inner.text):
                 continue
+            if owned := _OWNED.match(inner.text):
+                inner = inner.part(owned.end())
             if inside := events.in_line(inner.text):
                 head.event = _one_line(fact(inner, *inside))
                 return

@@ -42,7 +42,9 @@ _STATEMENTS_PAGE = re.compile(
 )
 
 _SECTION_DAY = re.compile(
-    r"\b(?:statements? and|press releases?|news|published|posted|released|publicado|publié)\b", re.I
+    r"\b(?:statements? and|press releases?|news|for (?:the )?(?:media|press)"
+    r"|published|posted|released|publicado|publié)\b",
+    re.I,
 )
 
 _POSTED_BY = re.compile(r"(?:^|\s)(?:by|por|par)(?:\s[\w.-]{2,20}){1,2}\s*$", re.I)
@@ -179,7 +181,8 @@ def _take_date_line(head: Head, line: Block) -> bool:
         rest = _POSTED_BY.sub("", rest)
     bare = re.sub(
         r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?|h)?|\b(?:le|el|on|date|fecha|em|published"
-        r"|released|posted|publié|publicado|publicada|mis à jour)\b\s?:?|[\W_]",
+        r"|released|posted|for (?:the )?(?:media|press)|publié|publicado"
+        r"|publicada|mis à jour)\b\s?:?|[\W_]",
         " ",
         rest,
         flags=re.I,

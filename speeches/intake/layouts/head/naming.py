@@ -15,7 +15,6 @@ from speeches.offsets import fold
 from .found import Head
 from .lines import CREDIT_LINE, is_bare_name
 
-
 _OWNED = re.compile(
     rf"[^\n:]{{3,80}}['’]s?\s(?:\w+\s){{0,2}}(?:{patterns.KIND_WORDS})\b[\s:–-]*", re.I
 )

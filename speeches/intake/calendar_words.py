@@ -14,6 +14,8 @@ from functools import cache
 from django.utils import translation
 from django.utils.dates import MONTHS, MONTHS_ALT, WEEKDAYS
 
+from .alternatives import by_letters
+
 LANGUAGES = ("en", "fr", "es", "pt", "ru", "ar", "zh-hans")
 
 _LEVANTINE = (
@@ -101,4 +103,5 @@ def weekday_pattern() -> str:
 
 def _alternatives(names: set[str]) -> str:
     """The longest first, so that no name hides a longer one."""
-    return "|".join(sorted((name.replace(" ", r"\s") for name in names), key=len, reverse=True))
+    longest = sorted((name.replace(" ", r"\s") for name in names), key=len, reverse=True)
+    return by_letters("|".join(longest))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _MARKS_ALONE = re.compile(r"[>\s]*")
 _TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>]")
 _OPENS_A_BLOCK = re.compile(r"(?:#{1,6}(?=\s|$)|>|\|)")
+
+_RUN = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,23 +184,36 @@ def _drop_emphasis(raw: str, dropped: bytearray) -> None:
 
 def _words(raw: str, offset: int, dropped: bytearray, targets: list[tuple[int, int, str]]) -> Words:
     """The characters that were not dropped, each run of spaces as one space."""
-    characters: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(raw):
-        if dropped[place]:
-            continue
-        if character.isspace():
-            if not characters or characters[-1].isspace():
+    after_space = True
+    for run in _RUN.finditer(raw):
+        start, end = run.span()
+        is_whole = dropped.find(1, start, end) < 0
+        held: Sequence[int] = range(start, end)
+        if not is_whole:
+            held = [place for place in held if not dropped[place]]
+        if raw[start].isspace():
+            if after_space or not held:
                 continue
-            character = character if character in "\u00a0\u202f" else " "
-        characters.append(character)
-        places.append(offset + place)
-    while characters and characters[-1].isspace():
-        characters.pop()
+            space = raw[held[0]]
+            pieces.append(space if space in "\u00a0\u202f" else " ")
+            places.append(offset + held[0])
+            after_space = True
+        elif is_whole:
+            pieces.append(run[0])
+            places.extend(range(offset + start, offset + end))
+            after_space = False
+        elif held:
+            pieces.append("".join(raw[place] for place in held))
+            places.extend(offset + place for place in held)
+            after_space = False
+    if pieces and after_space:
+        pieces.pop()
         places.pop()
     links = []
     for start, end, target in targets:
         first, last = (bisect_left(places, offset + place) for place in (start, end))
         if first < last:
             links.append((first, last, target))
-    return Words("".join(characters), tuple(places), tuple(links))
+    return Words("".join(pieces), tuple(places), tuple(links))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .accents import optional
+from .alternatives import by_letters
 from .scripts import arabic, chinese, russian
 
 STATUS = (
@@ -68,7 +69,7 @@ KINDS = (
 )
 """What statements are called, and the kind of ``Speech`` that each is."""
 
-KIND_WORDS = optional("|".join(words for _, words in KINDS))
+KIND_WORDS = by_letters(optional("|".join(words for _, words in KINDS)))
 _HAN = {
     "video-message": "视频(?:致辞|讲话|信息)",
     "message": "致辞|贺词|献词|贺信|信息$",
@@ -165,23 +166,25 @@ IS_OBSERVANCE = re.compile(
     r"|ANNIVERSARY|ДЕНЬ|ДНЯ|ДНЮ|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
 )
 
-GATHERING = optional(
-    r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table"
-    r"|seminar"
-    r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?"
-    r"|launch|opening|briefing|discussion|gathering"
-    r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration"
-    r"|segment|plenary|week|review|webinar|lecture|retreat|fair|festival|commencement"
-    r"|graduation|dinner|breakfast|lunch|award|colloquium|course|hackathon|convention|talks"
-    r"|assizes|commission|rally|inauguration"
-    r"|conférence|sommet|réunion|colloque|débat|assemblée|comité|conseil|cérémonie|séminaire"
-    r"|atelier|séance|ouverture|table ronde|congrès|inauguration|lancement|commémoration"
-    r"|consultation"
-    r"|conferencia|cumbre|reunión|foro|período de sesiones|periodo de sesiones|sesión|debate"
-    r"|asamblea|comité|comisión|consejo|ceremonia|seminario|taller|apertura|mesa redonda"
-    r"|congreso|inauguración|encuentro|diálogo|acto|evento|lanzamiento|consulta"
-    r"|conferência|cúpula|cimeira|reunião|fórum|fórum|sessão|assembleia|comissão|conselho"
-    r"|cerimónia|cerimônia|abertura|seminário|diálogo"
+GATHERING = by_letters(
+    optional(
+        r"symposium|conference|forum|summit|congress|meeting|session|panel|roundtable|round table"
+        r"|seminar"
+        r"|workshop|dialogue|debate|assembly|committee|council|ceremony|event|consultations?"
+        r"|launch|opening|briefing|discussion|gathering"
+        r"|expo|exhibition|reception|luncheon|hearing|observance|celebration|commemoration"
+        r"|segment|plenary|week|review|webinar|lecture|retreat|fair|festival|commencement"
+        r"|graduation|dinner|breakfast|lunch|award|colloquium|course|hackathon|convention|talks"
+        r"|assizes|commission|rally|inauguration"
+        r"|conférence|sommet|réunion|colloque|débat|assemblée|comité|conseil|cérémonie|séminaire"
+        r"|atelier|séance|ouverture|table ronde|congrès|inauguration|lancement|commémoration"
+        r"|consultation"
+        r"|conferencia|cumbre|reunión|foro|período de sesiones|periodo de sesiones|sesión|debate"
+        r"|asamblea|comité|comisión|consejo|ceremonia|seminario|taller|apertura|mesa redonda"
+        r"|congreso|inauguración|encuentro|diálogo|acto|evento|lanzamiento|consulta"
+        r"|conferência|cúpula|cimeira|reunião|fórum|fórum|sessão|assembleia|comissão|conselho"
+        r"|cerimónia|cerimônia|abertura|seminário|diálogo"
+    )
 )
 _PROPER = (
     "Symposium|Conference|Forum|Summit|Congress|Meeting|Session|Panel|Roundtable|Seminar"

@@ -7,53 +7,60 @@ from typing import NamedTuple
 
 from . import names
 from .accents import optional
+from .alternatives import by_letters
 
-_RANK = (
-    r"(?:(?:Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special"
+_RANKS = by_letters(
+    r"Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special"
     r"|Permanent"
     r"|Executive|Regional|Resident|Senior|Chief|Co|Minister|Interim|Alternate|Managing"
     r"|Country|Principal"
-    r"|High)[ -]|Under-?)?"
+    r"|High"
 )
-_HEAD = optional(
-    r"Secretar(?:y|ies)(?:- ?| )General|Presidents?|Ministers?|Administrators?"
-    r"|Directors?(?:[- ]General)?"
-    r"|Commissioners?|Chair(?:person|man|woman)?|Ambassador|Representative|Envoy|Advis[eo]r"
-    r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur"
-    r"|Chef de Cabinet"
-    r"|Charg[ée](?:e)? d[’']affaires|Attach[ée]e?|Delegate|Chief|Economist|Observer|Senator"
-    r"|Premier|Mayor|Leader|Treasurer|Attorney[- ]General|Dean|Rector|Provost|Taoiseach|Tánaiste"
-    r"|Secrétaire(?: exécutive?| d[’']État)?(?:[- ]générale?)?(?: adjointe?)?"
-    r"|Vice-présidente?|Présidente?"
-    r"|(?:Premi(?:er|ère) )?[Mm]inistres?|Administrat(?:eur|rice)|Direct(?:eur"
-    r"|rice)(?: générale?| exécuti(?:f|ve))?"
-    r"|Haute?[- ]Commissaire|Commissaire|Représentante?(?: permanente?)?(?: adjointe?)?"
-    r"|Ambassad(?:eur|rice)"
-    r"|Conseill(?:er|ère)|Chargée? d[’']affaires|Porte-parole|Cheffe?|Coordonnat(?:eur|rice)"
-    r"|Envoyée?"
-    r"|Vice-?[Ss]ecretari[oa](?: General)?|Sub-?[Ss]ecretari[oa](?: General)?"
-    r"|Secretari[oa](?: Ejecutiv[oa]| General)?"
-    r"|Vice-?[Pp]resident[ea]|President[ea]|(?:Prim(?:er|era) )?[Mm]inistr[oa]"
-    r"|Vice-?[Mm]inistr[oa]|Canciller"
-    r"|Administrador[a]?|Director[a]? (?:General|Ejecutiv[oa]|Regional)|Directora?"
-    r"|Alt[oa] Comisionad[oa]|Comisionad[oa]"
-    r"|Representante(?: Permanente| Especial| Residente)?(?: Adjunt[oa])?|Embajador[a]?"
-    r"|Consejer[oa]|Encargad[oa] de [Nn]egocios"
-    r"|Portavoz|Alcalde|Alcaldesa|Maire|Gobernador[a]?|Prefeit[oa]|Governador[a]?|Jef[ea]"
-    r"|Coordenador[a]?|Titular|Responsable|Coordinador[a]?|Enviad[oa]|Relator[a]?"
-    r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?"
-    r"|Porta-voz|Conselheir[oa]"
+_RANK = rf"(?:(?:{_RANKS})[ -]|Under-?)?"
+_HEAD = by_letters(
+    optional(
+        r"Secretar(?:y|ies)(?:- ?| )General|Presidents?|Ministers?|Administrators?"
+        r"|Directors?(?:[- ]General)?"
+        r"|Commissioners?|Chair(?:person|man|woman)?|Ambassador|Representative|Envoy|Advis[eo]r"
+        r"|Spokes(?:person|man|woman)|Secretary|Governor|Counsell?or|Head|Coordinator|Rapporteur"
+        r"|Chef de Cabinet"
+        r"|Charg[ée](?:e)? d[’']affaires|Attach[ée]e?|Delegate|Chief|Economist|Observer|Senator"
+        r"|Premier|Mayor|Leader|Treasurer|Attorney[- ]General|Dean|Rector|Provost"
+        r"|Taoiseach|Tánaiste"
+        r"|Secrétaire(?: exécutive?| d[’']État)?(?:[- ]générale?)?(?: adjointe?)?"
+        r"|Vice-présidente?|Présidente?"
+        r"|(?:Premi(?:er|ère) )?[Mm]inistres?|Administrat(?:eur|rice)|Direct(?:eur"
+        r"|rice)(?: générale?| exécuti(?:f|ve))?"
+        r"|Haute?[- ]Commissaire|Commissaire|Représentante?(?: permanente?)?(?: adjointe?)?"
+        r"|Ambassad(?:eur|rice)"
+        r"|Conseill(?:er|ère)|Chargée? d[’']affaires|Porte-parole|Cheffe?|Coordonnat(?:eur|rice)"
+        r"|Envoyée?"
+        r"|Vice-?[Ss]ecretari[oa](?: General)?|Sub-?[Ss]ecretari[oa](?: General)?"
+        r"|Secretari[oa](?: Ejecutiv[oa]| General)?"
+        r"|Vice-?[Pp]resident[ea]|President[ea]|(?:Prim(?:er|era) )?[Mm]inistr[oa]"
+        r"|Vice-?[Mm]inistr[oa]|Canciller"
+        r"|Administrador[a]?|Director[a]? (?:General|Ejecutiv[oa]|Regional)|Directora?"
+        r"|Alt[oa] Comisionad[oa]|Comisionad[oa]"
+        r"|Representante(?: Permanente| Especial| Residente)?(?: Adjunt[oa])?|Embajador[a]?"
+        r"|Consejer[oa]|Encargad[oa] de [Nn]egocios"
+        r"|Portavoz|Alcalde|Alcaldesa|Maire|Gobernador[a]?|Prefeit[oa]|Governador[a]?|Jef[ea]"
+        r"|Coordenador[a]?|Titular|Responsable|Coordinador[a]?|Enviad[oa]|Relator[a]?"
+        r"|Secretári[oa]-?(?: ?[Gg]eral)?|Embaixador[a]?|Diretor[a]?(?:-Geral)?|Administrador[a]?"
+        r"|Porta-voz|Conselheir[oa]"
+    )
+)
+_BODIES = by_letters(
+    r"United Nations|UN|U\.N\.|US|U\.S\.|UK|U\.K\."
+    r"|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP"
+    r"|UNFPA|UNIDO|UNOSSC|UNODC|UNAIDS|FAO|WHO|WFP|ILO|IMF|WTO|IAEA|IFAD|ITU|ECLAC|CEPAL|ECA"
+    r"|ESCAP|ESCWA|EU|AU|OAS|ASEAN|CARICOM|ECOWAS|G77|PNUD|OMS"
+    r"|OIT"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?:(?:United Nations|UN|U\.N\.|US|U\.S\.|UK|U\.K\."
-    rf"|ONU|UNDP|UNCTAD|UNICEF|UNHCR|UNESCO|UNEP"
-    rf"|UNFPA|UNIDO|UNOSSC|UNODC|UNAIDS|FAO|WHO|WFP|ILO|IMF|WTO|IAEA|IFAD|ITU|ECLAC|CEPAL|ECA"
-    rf"|ESCAP|ESCWA|EU|AU|OAS|ASEAN|CARICOM|ECOWAS|G77|PNUD|OMS"
-    rf"|OIT) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:(?:{_BODIES}) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])", re.IGNORECASE
 )
-HONORIFIC = (
-    r"(?:H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty"
+HONORIFIC = by_letters(
+    r"H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty"
     r"|H\.?R\.?H\.?"
     r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord"
     r"|The Hon(?:ourable|orable|\.)?"
@@ -61,9 +68,10 @@ HONORIFIC = (
     r"|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
     r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur"
     r"|Ambassadrice"
-    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exm[oa]|Excm[oa]|Ilm[oa]|Dom|Sheikh"
-    r"|Shri|Smt|Maestr[oa])"
+    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exm[oa]|Excm[oa]"
+    r"|Ilm[oa]|Dom|Sheikh|Shri|Smt|Maestr[oa]"
 )
+HONORIFIC = f"(?:{HONORIFIC})"
 _HONORIFIC = re.compile(
     rf"(?i:(?:{HONORIFIC}\.?,?\s)(?:(?:the|le|la|el|o|a)\s)?)+(?=[^\W\d_a-zß-öø-ÿа-яё])"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .alternatives import by_letters
 from .datings import Dated
 from .scripts import arabic, chinese, russian
 
@@ -41,6 +42,7 @@ _HEADQUARTERS = (
     r"|de las Naciones Unidas)"
     r"|Palais des Nations|Vienna International Centre)"
 )
+_CITIES = by_letters(_CITIES)
 CITY = re.compile(rf"(?<![\w-])(?:{_CITIES})(?![\w-])", re.IGNORECASE)
 _WORD = r"[^\W\d_a-zß-öø-ÿа-яё][\w.’'-]{0,20}"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|la|of|and|the|es|al|do|da|das|dos) ){{0,2}}{_WORD}){{0,4}}"

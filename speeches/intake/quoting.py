@@ -10,7 +10,9 @@ else to who spoke last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import credits, names, people
 from .scripts import voices
@@ -26,6 +28,8 @@ from .verbs import (
 )
 
 Span = tuple[int, int]
+_LONGEST_READ = 5000
+"""Signs of a paragraph in which verbs are looked for: none of a story is longer."""
 
 PRONOUN = re.compile(
     r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])"
@@ -78,6 +82,11 @@ _APPOSITION = re.compile(
 )
 _DOES = {"chair": "chair of", "chairs": "chair of"}
 _INVERTED = rf"{ENGLISH_INVERTED}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{WIDE}"
+_SAYS = re.compile(rf"(?:['’]s?)?[\s,]+(?:\w+ )?(?:{VERBS})(?![\w-])", re.I)
+_SAYS_AT_ONCE = re.compile(rf"[\s,]+(?:{VERBS})(?![\w-])", re.I)
+_SAID = re.compile(
+    rf"(?<![\w-])(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$", re.I
+)
 _FULL_NAME = re.compile(
     r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van"
     r"|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}){1,4}"
@@ -136,8 +145,7 @@ def mentions(told: str) -> list[Mention]:
     for held in people.OFFICE.finditer(told):
         if found and held.start() < found[-1].end:
             continue
-        if mention := _by_office(told, held):
-            found.append(mention)
+        _add(found, _by_office(told, held))
     for named, held_as in voices.speakers(told):
         spans = [part for part in (named, held_as) if part]
         first, last = min(start for start, _ in spans), max(end for _, end in spans)
@@ -183,16 +191,18 @@ def mentions(told: str) -> list[Mention]:
             words = beside["office"] if beside else ""
             office = beside.span("office") if beside else None
             _add(found, Mention(name, words, *span, span, office))
-    return sorted(found, key=lambda mention: mention.start)
+    return found
 
 
 def _add(found: list[Mention], mention: Mention | None) -> None:
+    """Keep somebody in the order of the text, for nobody else or for others without a name."""
     if mention is None:
         return
-    same = [m for m in found if m.start < mention.end and mention.start < m.end]
-    if any(m.name for m in same):
-        return
-    found[:] = [*(m for m in found if m not in same), mention]
+    last = first = bisect_left(found, mention.end, key=lambda held: held.start)
+    while first and found[first - 1].end > mention.start:
+        first -= 1
+    if not any(held.name for held in found[first:last]):
+        found[first:last] = [mention]
 
 
 def _by_office(told: str, office: re.Match[str]) -> Mention | None:
@@ -263,17 +273,12 @@ def _by_clause(who: re.Match[str]) -> Mention | None:
 
 def _beside_verb(told: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands right before or after."""
-    after = re.match(rf"(?:['’]s?)?[\s,]+(?:\w+ )?(?:{VERBS})(?![\w-])", told[end : end + 60], re.I)
-    if beside := _APPOSITION.match(told, end):
-        after = after or re.match(
-            rf"[\s,]+(?:{VERBS})(?![\w-])", told[beside.end() : beside.end() + 60], re.I
-        )
-    before = re.search(
-        rf"(?<![\w-])(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$",
-        told[max(0, start - 40) : start],
-        re.I,
-    )
-    return bool(after or before)
+    if _SAYS.match(told, end, end + 60):
+        return True
+    beside = _APPOSITION.match(told, end)
+    if beside and _SAYS_AT_ONCE.match(told, beside.end(), beside.end() + 60):
+        return True
+    return bool(_SAID.search(told, max(0, start - 40), start))
 
 
 def sentence_around(told: str, start: int, end: int) -> Span:
@@ -285,6 +290,12 @@ def sentence_around(told: str, start: int, end: int) -> Span:
     return first, following.start() + 1 if following else len(told)
 
 
+@lru_cache(maxsize=8)
+def _verbs(told: str, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+    """The verbs of a paragraph; it is asked for them sentence by sentence."""
+    return tuple(pattern.finditer(told, 0, _LONGEST_READ))
+
+
 def speaker_in(
     told: str, start: int, end: int, held: list[Mention], verb_pattern: re.Pattern[str] = VERB
 ) -> tuple[Mention | None, bool]:
@@ -293,7 +304,7 @@ def speaker_in(
 
     The second value is whether anything is said there at all: a verb with a pronoun, or none.
     """
-    verbs = list(verb_pattern.finditer(told, start, end))
+    verbs = [verb for verb in _verbs(told, verb_pattern) if start <= verb.start() < end]
     inside = [mention for mention in held if start <= mention.start < end]
     if not verbs:
         return None, False

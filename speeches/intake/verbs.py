@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .alternatives import by_letters
 from .scripts import arabic, chinese, russian
 
 ENGLISH_INVERTED = "said|says|added|adds|asked|according to|explained|replied|joked|wrote"
@@ -50,7 +51,7 @@ PORTUGUESE = (
     r"|alertou|apontou|enfatizou|segundo|concluiu|observou|defendeu|contou|pediu|reconheceu"
     r"|anunciou|salientou|frisou"
 )
-VERBS = f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{arabic.VERBS}|{russian.VERBS}"
+VERBS = by_letters(f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{arabic.VERBS}|{russian.VERBS}")
 WIDE = (
     r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)"
     r"|[a-z]{3,}(?:ou|eu|iu)"

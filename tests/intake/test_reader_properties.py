@@ -1,11 +1,9 @@
 """Promises of the reader for any text whatever."""
 
 import re
-import time
 from dataclasses import fields
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,52 +126,6 @@ def test_the_reading_of_the_founding_documents_is_sound():
     for reading in (papers.message(), papers.story()):
         assert_sound(reading)
         assert {p.voice for p in reading.passages} <= set(Voice)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("[", "**a ", "_a_ ", "“a” ", "Aa ", "A. ", "the Secretary-General of ", "a\n", "a\n\n"),
-        *("# ", "12 September 2012 ", "to mark A of ", "at the a ", "A/RES/1 ", "VIENNA, 1 A ("),
-        *(
-            "he said “a” ",
-            "Ann Bee: yes?\n",
-            "From: a\n",
-            "> a\n",
-            ", 1 May 2012\n",
-            "on behalf of ",
-        ),
-        *("Statement by ", "Mr. Bee said “a b c d e.”\n\n", "Q: a?\nA: b.\n", "主席在", "رئيس "),
-        *("A, the B of C, ", "(a) ", "de la ", "日", "said the a, Ann Bee, "),
-    ],
-)
-def test_the_work_grows_with_the_length_and_not_faster(piece):
-    def work(length):
-        text = piece * (length // len(piece))
-        started = time.process_time()
-        read(text)
-        return time.process_time() - started
-
-    # Eight times the length: work that grew with its square would be 64 times as much.
-    short = min(work(10_000) for _ in range(3))
-    long = min(work(80_000) for _ in range(2))
-    assert long <= 24 * short + 0.05
-
-
-def test_a_long_quotation_beside_an_office_costs_no_more_than_its_length():
-    """What is quoted is blanked out for the reader of the told words: a long run of spaces."""
-
-    def work(words):
-        text = (
-            f"The Minister of Wells, Ann Bee, said “{'dig ' * words}” today at a meeting.\n\n" * 3
-        )
-        started = time.process_time()
-        read(text)
-        return time.process_time() - started
-
-    short = min(work(100) for _ in range(3))
-    long = min(work(200) for _ in range(3))
-    assert long <= 2.5 * short + 0.02
 
 
 @given(st.text(alphabet="ab*_[]()\\ <>|#`“”", min_size=1, max_size=60))

@@ -208,12 +208,13 @@ _LONGEST_OF_A_LIST = 180
 
 def mark_after(lines: Sequence[Block], found: list[Reason | None]) -> None:
     """All that follows “Related stories” in the second half of a document is navigation."""
+    last_long = max(
+        (n for n, line in enumerate(lines) if len(line.text) > _LONGEST_OF_A_LIST), default=-1
+    )
     for place in range(len(lines) // 3, len(lines)):
         text = lines[place].text
         if len(text) < 160 and (_REST.fullmatch(text) or REST_ELSEWHERE.fullmatch(text)):
-            following = lines[place + 1 :]
-            if not any(len(line.text) > _LONGEST_OF_A_LIST for line in following):
-                for rest in range(place, len(lines)):
-                    found[rest] = found[rest] or Reason.NAVIGATION
-            else:
-                found[place] = Reason.NAVIGATION
+            if last_long <= place:
+                found[place:] = [reason or Reason.NAVIGATION for reason in found[place:]]
+                return
+            found[place] = Reason.NAVIGATION

@@ -14,6 +14,8 @@ from . import first_words
 from .boundary import LABEL, later_head
 
 _LONGEST_HEAD = 60
+_LONGEST_END = 12
+"""Signs that may close a sentence after its stop."""
 _LONGEST_SENTENCE = 25
 """Lines in which a sentence that begins the text must end."""
 _ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
@@ -221,7 +223,8 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     if first_words.FORMULA.match(text) and not first_words.INNER_STOP.search(text[80:]):
         return text.endswith(".") and len(text) > 60 and first_words.is_said(text)
     follows = number + 1
-    while not _ENDS.search(text) and follows < len(paragraphs) and len(text) < 3000:
+    last = min(len(paragraphs), follows + _LONGEST_HEAD)
+    while follows < last and len(text) < 3000 and not _ENDS.search(text[-_LONGEST_END:]):
         following = paragraphs[follows].text
         if not following[:1].islower() or first_words.is_date_line(following):
             break

@@ -8,6 +8,7 @@ it, or in the middle of a paragraph whose line ends were lost. A label counts by
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -58,6 +59,8 @@ _LONG_LINE = 200
 _LEAST = 3
 _MOST_WORDS = 6
 _LONGEST_QUESTION = 320
+_LONGEST_TURN = 4000
+"""Signs of a line that are looked at behind its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ def _may_be_label(name: str) -> bool:
 def _made(words: Words, label: re.Match[str], start: int = 0) -> Label:
     office = (label.groupdict().get("office") or "").strip()
     office = "" if _INTERPRETED.search(office) else office
-    return Label(label["label"].strip(), words.part(start), office)
+    end = min(len(words.text), label.end() + _LONGEST_TURN)
+    return Label(label["label"].strip(), words.part(start, end), office)
 
 
 def _letters(page: Page, taken: set[int]) -> Iterator[Label]:
@@ -233,8 +237,8 @@ def _key(label: str) -> str:
 
 
 def pieces(page: Page, block: Block, starts: list[int]) -> Iterator[Block]:
-    """A paragraph, parted where a label stands in it."""
-    cuts = [start for start in starts if block.start < start < block.end]
+    """A paragraph, parted where a label stands in it; the places of labels come in order."""
+    cuts = starts[bisect_right(starts, block.start) : bisect_left(starts, block.end)]
     for first, last in zip([block.start, *cuts], [*cuts, block.end], strict=True):
         piece = page.between(first, last, block)
         if piece.text:

@@ -15,6 +15,8 @@ LANGUAGES = frozenset(_OF)
 _HEADS = {code: [re.compile(row) for row in of.HEADS] for code, of in _OF.items()}
 _EVENTS = {code: [re.compile(row) for row in of.EVENTS] for code, of in _OF.items()}
 _BEFORE_OFFICE = re.compile(arabic.BEFORE_OFFICE)
+_READ = 1500
+"""Signs of a head in which formulas are looked for."""
 _NO_NAME = re.compile(r"[的在后于就和与及]")
 """Small words: what holds one is no name but a piece of a sentence."""
 _LINE_OF_NAME = re.compile(rf"(?:^|\n)(?P<name>{chinese.LINE_OF_NAME})(?=\n|$)")
@@ -22,6 +24,7 @@ _LINE_OF_NAME = re.compile(rf"(?:^|\n)(?P<name>{chinese.LINE_OF_NAME})(?=\n|$)")
 
 def author(text: str, language: str) -> Credit | None:
     """The person who speaks, by the formulas of the language; None where none fits."""
+    text = text[:_READ]
     for pattern in _HEADS.get(language, ()):
         if found := pattern.search(text):
             groups = found.groupdict()
@@ -43,6 +46,7 @@ def bare_name(text: str, language: str) -> Span | None:
 
 def event(text: str, language: str) -> Span | None:
     """The event or observance, by the formulas of the language."""
+    text = text[:_READ]
     for pattern in _EVENTS.get(language, ()):
         if found := pattern.search(text):
             return found.span("event")

@@ -50,6 +50,11 @@ _BARE_BY = re.compile(
     r"|orateur)\s*:?\s+)",
     re.I,
 )
+_AFTER_KIND = re.compile(
+    rf"\b(?:press|media|news|ministerial) (?:{patterns.KIND_WORDS}|release)\s*[,–—-]\s+"
+    rf"(?=(?:{people.HONORIFIC})\.?\s|{people.OFFICE.pattern})",
+    re.I,
+)
 _POSSESSIVE = re.compile(
     rf"(?P<who>[^\n:.]{{3,120}}?)['’]s?\s+(?:\w+\s+){{0,3}}?(?:{patterns.KIND_WORDS})\b", re.I
 )
@@ -98,7 +103,7 @@ _OFFICE_STOP = re.compile(
     r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
     + VERBS
     + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
     r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
     re.I,
 )
@@ -140,7 +145,7 @@ def author(text: str) -> Credit | None:
     """The person who speaks; None where the head names nobody."""
     readers = [found.span() for found in _READ_BY.finditer(text)]
     nameless: Credit | None = None
-    for pattern in (_BY, _BARE_BY):
+    for pattern in (_BY, _BARE_BY, _AFTER_KIND):
         for found in pattern.finditer(text):
             if (
                 any(start < found.end() <= end for start, end in readers)

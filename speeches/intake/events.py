@@ -73,6 +73,13 @@ _NO_EVENT = re.compile(
 )
 _PASSING = re.compile(r"\b(?:this|last|next|each|every|per|new|past|same|one|first)\s$", re.I)
 _NO_NAME = re.compile(r"(?:press|media|news|briefing notes?|statements?|readouts?)\b", re.I)
+_BUILDING = re.compile(
+    r"^port\b|\b(?:airport|museum|school|hospital|house|hotel|hall|building|palace|gardens?|square"
+    r"|park|islands?|city|village|harbour|camp|station|library|college|cathedral|church|bridge"
+    r"|stadium|aeropuerto|museo|hospital|palacio|escuela|aéroport|musée|école|hôpital)$",
+    re.I,
+)
+"""A house or a place: where something was said, and no event."""
 _LONGEST = 240
 _READ = 3000
 """How far into a text a head, or the paragraph of a story, is looked through."""
@@ -95,6 +102,7 @@ def find(text: str, start: int = 0) -> Span | None:
                 found["prep"].casefold() in _STRONG
                 and _PROPER.match(name)
                 and not _NO_EVENT.match(name)
+                and not _BUILDING.search(name)
             ):
                 return span
             continue
@@ -121,6 +129,11 @@ def _is_observance(name: str) -> bool:
 def is_gathering(name: str) -> bool:
     """Whether a name is that of a meeting of people."""
     return bool(_NOUN.search(name))
+
+
+def is_named(name: str) -> bool:
+    """Whether a name tells by its words that it is an event: a gathering, or an observance."""
+    return is_gathering(name) or bool(patterns.IS_OBSERVANCE.search(name))
 
 
 def in_line(line: str) -> Span | None:

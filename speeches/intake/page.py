@@ -8,7 +8,7 @@ from functools import cached_property
 
 from speeches import symbols
 
-from . import datings, double_spaced, furniture, hard_lines, patterns
+from . import datings, double_spaced, furniture, hard_lines, patterns, run_in
 from .paste import Block, Words, blocks, lines
 from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
 
@@ -130,8 +130,13 @@ class Page:
         """The lines of a paragraph, parted once."""
         held = self._lines.get((block.start, block.end))
         if held is None:
-            held = self._lines[block.start, block.end] = self._unbroken(block)
+            held = [part for line in self._unbroken(block) for part in self._parted(line)]
+            self._lines[block.start, block.end] = held
         return held
+
+    def _parted(self, line: Block) -> list[Block]:
+        """A line as it is, or parted where its head runs into the words."""
+        return [line] if "\n" in self.text[line.start : line.end] else run_in.parted(line)
 
     def _unbroken(self, block: Block) -> list[Block]:
         """The lines of a paragraph, those joined that only the margin has parted."""

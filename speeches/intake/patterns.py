@@ -55,13 +55,13 @@ KINDS = (
     ),
     (
         "speech",
-        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocución|alocução"
+        r"(?:keynote )?(?:address|speech)|discours|allocution|discurso|alocuci[oó]n|alocução"
         r"|lecture|речь|речи|обращение|كلمة|خطاب",
     ),
     (
         "statement",
         r"statements?|explanation of (?:vote|position)|right of reply|response"
-        r"|déclarations?|declaraci(?:ón|ones)|intervention|intervención"
+        r"|d[ée]clarations?|declaraci(?:[oó]n|ones)|intervention|intervenci[oó]n"
         r"|intervenção|declaração|выступление"
         r"|выступления|заявлени[ея]|(?:ال)?بيان",
     ),

@@ -64,7 +64,7 @@ HONORIFIC = by_letters(
     r"|H\.?R\.?H\.?"
     r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord"
     r"|The Hon(?:ourable|orable|\.)?"
-    r"|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M"
+    r"|Senator|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M"
     r"|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
     r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur"
     r"|Ambassadrice"

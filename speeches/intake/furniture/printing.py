@@ -37,6 +37,22 @@ _RUNNING = frozenset({Reason.PRINT, Reason.PAGE_NUMBER, Reason.RUNNING_TITLE})
 _PARTS_OF_A_PAGE = frozenset({Reason.PRINT, Reason.PAGE_NUMBER})
 
 
+_ODD_SIGN = re.compile(r"[\\^~|<>{}=¦§¬¢£¥â€™¤•«»®]")
+_LATIN_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_SPOT = 40
+
+
+def is_spot(text: str) -> bool:
+    """Whether a line is what a machine made of a spot or a stamp: odd signs, and no word."""
+    return (
+        len(text) <= _LONGEST_SPOT
+        and bool(_ODD_SIGN.search(text))
+        and any(sign.isalpha() for sign in text)
+        and not any(sign.isdigit() for sign in text)
+        and not _LATIN_WORD.search(text)
+    )
+
+
 def is_symbol(text: str) -> bool:
     """Whether a line holds document symbols and hardly anything else."""
     text = re.sub(

@@ -72,7 +72,8 @@ ISSUER = whole_line(
     r"(?:united nations|nations unies|naciones unidas)(?: (?:nations unies"
     r"|naciones unidas))?",
     r"(?:press|media|news) (?:release|statement)(?: \w{20,60})?"
-    r"(?: (?:no\.? ?)?[\w/-]{0,6}\d[\w/-]{0,20})?",
+    r"(?: (?:no\.? ?)?[\w./-]{0,6}\d[\w/-]{0,20})?",
+    r"for (?:the )?press\b.{0,40}|(?:pm|press|statement|ref) no\.? ?\d[\w/-]{0,12}",
     r"(?:for immediate release|pour diffusion immédiate|para (?:su )?difusión inmediata)",
     r"communiqué de presse(?: (?:n. ?)?[\w/-]{0,4}\d[\w/-]{0,20})?",
     r"(?:comunicado|nota|boletín) de (?:prensa|imprensa"

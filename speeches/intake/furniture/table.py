@@ -60,6 +60,9 @@ def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     if Reason.MAIL in found:
         mail.mark_partings(lines, found)
         cover.mark_foot(lines, found)
+    for place, line in enumerate(lines):
+        if found[place] is None and printing.is_spot(line.text):
+            found[place] = Reason.OTHER
     printing.mark_running(lines, found)
     printing.mark_repeated(lines, found)
     navigation.mark_after(lines, found)

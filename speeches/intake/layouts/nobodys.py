@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import patterns, quoting
+from speeches.intake import credits, patterns, quoting
 from speeches.intake.page import date_in, fact
 from speeches.intake.paste import Block
 from speeches.intake.reading import Basis, Confidence
@@ -19,6 +19,7 @@ from . import voices
 from .closing import Body
 from .head import Head
 from .head.lines import CREDIT_LINE
+from .head.naming import take_credit
 
 _RELEASE = re.compile(r"\b(?:press|media|news)\b", re.I)
 _SHORTEST = 80
@@ -52,6 +53,10 @@ def take_nobodys(head: Head, body: Body) -> None:
         mention, says = quoting.speaker_in(block.text, 0, len(block.text), held)
         if mention is None or not says:
             continue
+        credit = None if mention.name else credits.person_at(block.text, mention.start)
+        if credit and credit.name:
+            take_credit(head, credit, block.words)
+            return
         if mention.name:
             head.speaker = fact(block.words, *mention.name_span)
         if mention.office_span:

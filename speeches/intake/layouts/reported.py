@@ -121,7 +121,8 @@ class Reported:
                 end = found.end("event") - (len(found["event"]) - len(found["event"].rstrip()))
                 return paragraph.fact(found.start("event"), end), paragraph
         for paragraph in self.speaking.reporting:
-            if span := events.find(paragraph.told):
+            span = events.find(paragraph.told)
+            if span and events.is_named(paragraph.told[slice(*span)]):
                 return paragraph.fact(*span), paragraph
         return None
 

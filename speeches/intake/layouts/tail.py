@@ -33,6 +33,8 @@ _LABELLED = re.compile(r"[^:]{1,60}[:：]\s")
 _ITEM = re.compile(r"(?:[-–•*·]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s", re.IGNORECASE)
 BUTTON = "|"
 """What stands for a line that is known not to be of the text."""
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zà-þ]{2,}(?!\w)")
+_LONGEST_PLACE = 40
 _LONGEST = 120
 _SIGNATURE_WORDS = 6
 _ENOUGH = 3
@@ -56,6 +58,8 @@ def is_tail(text: str) -> bool:
     if patterns.CLOSING.match(text):
         return False
     if _LINKS.search(text) and not _FULL_STOP.search(text):
+        return True
+    if len(text) < _LONGEST_PLACE and places.CITY.match(text) and not _SMALL_WORD.search(text):
         return True
     if _SENTENCE.search(text) and not datings.is_date(text):
         return False

@@ -22,7 +22,7 @@ from .naming import take_credit
 
 _ISSUER = re.compile(
     rf"{russian.ISSUERS}|{arabic.ISSUERS}|{chinese.ISSUERS}"
-    r"|(?:the )?(?:permanent (?:mission|delegation|observer)|misión permanente"
+    r"|(?:the )?(?:permanent (?:mission|delegation|observer)|misi[oó]n permanente"
     r"|mission permanente|missão permanente|delegación permanente"
     r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d"
     r"|republic of|république d|república d"
@@ -200,6 +200,9 @@ def _take_date_line(head: Head, line: Block) -> bool:
     day = date_in(line.words)
     if day is None:
         return False
+    credit = credits.author(text) if section and head.speaker is None else None
+    if credit and credit.name and dated.start >= credit.end:
+        take_credit(head, credit, line.words)
     if span and not section:
         head.delivery_place = head.delivery_place or fact(line.words, *span)
     head.dates.append((day, bool(span) and not section))

@@ -51,6 +51,20 @@ def grouped(lines: list[Block], text: str) -> list[list[Block]]:
     return groups
 
 
+_ENDS_WITH_OFFICE = re.compile(rf"(?:{credits.people.OFFICE.pattern})$", re.I)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a name and nothing else, in capitals too."""
+    span = credits.people.full_name_at(text, 0)
+    return (
+        span is not None
+        and span[1] == len(text)
+        and " " in text
+        and CREDIT_LINE.match(text) is None
+    )
+
+
 def _goes_on(text: str, following: str) -> bool:
     """Whether a line of a head is continued by the next: same case, no other beginning."""
     if CREDIT_LINE.match(following) and not following[:1].islower():
@@ -58,6 +72,8 @@ def _goes_on(text: str, following: str) -> bool:
     if text.endswith((".", ":", "!", "?")):
         return False
     if following[:1].islower() or text.endswith((",", "-", "–")):
+        return True
+    if _ENDS_WITH_OFFICE.search(text) and _is_name(following):
         return True
     if re.search(
         r"\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da)$",

@@ -160,6 +160,7 @@ OCCASION = re.compile(
 """An observance or event that a statement marks, by its name in capitals."""
 
 IS_OBSERVANCE = re.compile(
+    r"(?<![Tt]his )(?<![Ll]ast )(?<![Nn]ext )(?<![Ee]ach )(?<![Ee]very )(?<!per )(?<!One )(?<!New )"
     r"\b(?:Day|Week|Month|Year|Decade|Journée|Semaine|Année|Décennie|Día|Semana|Año|Decenio"
     r"|Dia|Ano|Década|Anniversary|anniversaire"
     r"|[Aa]niversario|DAY|WEEK|YEAR|MONTH|DECADE|JOURNÉE|SEMAINE|ANNÉE|DÍA|SEMANA|AÑO"

@@ -52,10 +52,25 @@ def _repaired(line: str) -> str:
     return misread.repaired(line)
 
 
+def _unmark_continued(lines: Sequence[Block], found: list[Reason | None]) -> None:
+    """A small word that ends the sentence of the line above is no button, however it reads."""
+    for place in range(1, len(lines)):
+        above, text = lines[place - 1], lines[place].text
+        if (
+            found[place] is Reason.NAVIGATION
+            and found[place - 1] is None
+            and text[:1].islower()
+            and lines[place].start - above.end == 1
+            and above.text[-1:].isalpha()
+        ):
+            found[place] = None
+
+
 def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     """For each line of a document why it is no part of the text; None where it may be."""
     found = [reason_for(line.text) for line in lines]
     mail.mark_mail(lines, found)
+    _unmark_continued(lines, found)
     cover.mark_cover(lines, found)
     if Reason.MAIL in found:
         mail.mark_partings(lines, found)

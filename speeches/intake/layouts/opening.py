@@ -57,9 +57,13 @@ def _first(page: Page, after: int) -> Opening:
     is_sent_on = any(reason is Reason.MAIL for _, reason in page.furniture)
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
         for place, line in enumerate(page.lines_of(paragraph)[:_LONGEST_HEAD]):
-            if line.start < after or not re.search(r"\w", line.text):
+            if line.start < after:
+                told = told or bool(first_words.ANNOUNCES.search(line.text))
+                continue
+            if not re.search(r"\w", line.text):
                 continue
             if _is_formula(page, paragraph, place):
+                told = True
                 break
             if first_words.is_announcement(line.text):
                 told = True

@@ -36,7 +36,8 @@ _ISSUER = re.compile(
 
 _OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 _STATEMENTS_PAGE = re.compile(
-    r"\b(?:statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches"
+    r"\b(?:presidential actions|proclamations?|press briefings?"
+    r"|statements? (?:and|&) (?:releases|speeches)|press releases?|statements?|speeches"
     r"|news)\b",
     re.I,
 )

@@ -103,7 +103,7 @@ _OFFICE_STOP = re.compile(
     r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
     + VERBS
     + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bRt)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
     r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
     re.I,
 )
@@ -346,6 +346,11 @@ def _end_of_lines(text: str, start: int, end: int) -> int:
     return end
 
 
+def _bare_end(text: str, start: int, end: int) -> int:
+    """The end of an office without the article that belongs to the form of address after it."""
+    return start + len(re.sub(r"[,\s]+(?:the|la|le|el|o|a)$", "", text[start:end], flags=re.I))
+
+
 def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
     end = office_end(text, head_end)
@@ -363,7 +368,7 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
         ):
             ends = re.match(r"\s*(?:[,.;:)(]|$|\n)", text[span[1] :])
             if titled or (" " in text[slice(*span)] and (ends or span[1] >= end - 1)):
-                return Credit(span, (start, found.start()), begin, span[1])
+                return Credit(span, (start, _bare_end(text, start, found.start())), begin, span[1])
     for person in people.find(text[start:end]):
         if person.name and person.office_start == 0:
             office = (start, start + person.office_end)

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _START = re.compile(
     r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|celebrating|in observance of|at"
     r"|during|to|before|on|for|in|addressing"
-    r"|à l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au"
+    r"|[àa] l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au"
     r"|sur|dans le cadre (?:de|du)"
     r"|con (?:motivo|ocasión) (?:de|del)|en ocasión (?:de|del)|durante|ante|en|a|al|para|sobre|con"
     r"|por ocasião (?:da|do)|no âmbito (?:da|do)|na|no|perante|à|ao|sobre o|sobre a)\s+"

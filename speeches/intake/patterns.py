@@ -161,9 +161,9 @@ OCCASION = re.compile(
 
 IS_OBSERVANCE = re.compile(
     r"(?<![Tt]his )(?<![Ll]ast )(?<![Nn]ext )(?<![Ee]ach )(?<![Ee]very )(?<!per )(?<!One )(?<!New )"
-    r"\b(?:Day|Week|Month|Year|Decade|Journée|Semaine|Année|Décennie|Día|Semana|Año|Decenio"
+    r"\b(?:Day|Week|Month|Year|Decade|Journ[ée]e|Semaine|Ann[ée]e|D[ée]cennie|D[íi]a|Semana|Año|Decenio"
     r"|Dia|Ano|Década|Anniversary|anniversaire"
-    r"|[Aa]niversario|DAY|WEEK|YEAR|MONTH|DECADE|JOURNÉE|SEMAINE|ANNÉE|DÍA|SEMANA|AÑO"
+    r"|[Aa]niversario|DAY|WEEK|YEAR|MONTH|DECADE|JOURN[ÉE]E|SEMAINE|ANN[ÉE]E|D[ÍI]A|SEMANA|AÑO"
     r"|ANNIVERSARY|ДЕНЬ|ДНЯ|ДНЮ|[Дд]ень|[Дд]ня|[Дд]ню)\b|日|اليوم",
 )
 

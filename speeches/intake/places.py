@@ -9,7 +9,7 @@ from .datings import Dated
 from .scripts import arabic, chinese, russian
 
 _CITIES = (
-    "New York|Nueva York|Nova (?:York|Iorque)|Geneva|Genève|Ginebra|Genebra|Vienna|Vienne"
+    "New York|Nueva York|Nova (?:York|Iorque)|Geneva|Gen[èe]ve|Ginebra|Genebra|Vienna|Vienne"
     "|Viena|Nairobi|Santiago(?: de Chile)?"
     "|Bangkok|Addis Ababa|Addis[- ]Abeba|Adís Abeba|Beirut|Beyrouth|Buenos Aires|Paris|París"
     "|Rome|Roma|Doha|Lima|Bonn"

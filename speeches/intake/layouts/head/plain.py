@@ -48,6 +48,7 @@ _SECTION_DAY = re.compile(
     re.I,
 )
 
+_REFERENCE = re.compile(r"(?<![\w/])(?:[A-Z]{1,4}[ .]?\s?)?(?:[Nn]o\.? ?)?\d{1,4}/\d{2,4}(?![\w/])")
 _POSTED_BY = re.compile(r"(?:^|\s)(?:by|por|par)(?:\s[\w.-]{2,20}){1,2}\s*$", re.I)
 
 _LABELLED = re.compile(
@@ -178,6 +179,7 @@ def _take_date_line(head: Head, line: Block) -> bool:
     rest = " ".join(
         part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip())
     )
+    rest = _REFERENCE.sub("", rest)
     if _SECTION_DAY.match(text):
         rest = _POSTED_BY.sub("", rest)
     bare = re.sub(

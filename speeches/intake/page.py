@@ -130,11 +130,11 @@ class Page:
         """The lines of a paragraph, parted once."""
         held = self._lines.get((block.start, block.end))
         if held is None:
-            held = [part for line in self._unbroken(block) for part in self._parted(line)]
+            held = [part for line in self._unbroken(block) for part in self._run_out(line)]
             self._lines[block.start, block.end] = held
         return held
 
-    def _parted(self, line: Block) -> list[Block]:
+    def _run_out(self, line: Block) -> list[Block]:
         """A line as it is, or parted where its head runs into the words."""
         return [line] if "\n" in self.text[line.start : line.end] else run_in.parted(line)
 

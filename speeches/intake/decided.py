@@ -2,14 +2,15 @@
 What an editor made of a proposal, as a fact: as read, changed, resting on other words, or none.
 
 A value that stands in the words which the editor selected is printed there; one that does not
-follows from them. Without a selection a changed value is looked for in the document; one that the
-document does not print has no span (0, 0): it is the editor's.
+follows from them. Without a selection a changed value is looked for in the document; one that only
+completes the words of the proposal still rests on them; any other that the document does not print
+has no span (0, 0): it is the editor's.
 """
 
 from __future__ import annotations
 
 from speeches.dates import NotADate, PartialDate
-from speeches.offsets import find_folded
+from speeches.offsets import find_folded, fold
 
 from . import datings
 from .proposals import DATES, NONE, UNDECIDED, Proposal
@@ -55,7 +56,16 @@ def _changed(proposal: Proposal, reading: Reading) -> Fact:
     span = None if proposal.options else find_folded(value, reading.text)
     if span:
         return Fact(value, *span, basis=Basis.PRINTED, date=date)
+    words = None if proposal.options else proposal.fact
+    if words is not None and _is_in_part(value, proposal.words):
+        return Fact(value, words.start, words.end, basis=Basis.DERIVED, note=_READ_SO, date=date)
     return Fact(value, 0, 0, basis=Basis.INFERRED, date=date)
+
+
+def _is_in_part(value: str, words: str) -> bool:
+    """Whether a value that an editor completed still says what stands in the words."""
+    said = fold(words)
+    return any(fold(part.strip()) in said for part in value.split(",") if len(part.strip()) > 2)
 
 
 def date_of(proposal: Proposal) -> PartialDate | None:

@@ -54,7 +54,15 @@ def test_signatures_addresses_and_links_are_of_the_page(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Thank you.", "Thank you", "Water is for all", "Q: And the rope?", "- more wells"]
+    "line",
+    [
+        "Thank you.",
+        "Thank you",
+        "Water is for all",
+        "Q: And the rope?",
+        "- more wells",
+        "and let us listen",
+    ],
 )
 def test_words_that_may_have_been_said_are_kept(line):
     assert not tail.is_tail(line)

@@ -18,7 +18,7 @@ _INNER_STOP = re.compile(r"[^\W\d]{4}[.!?]\s")
 _SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?)", re.I)
 _LINKS = re.compile(
     r"\s[|•·»→]\s|^[|»→]|\S@\S+\.\S|\bhttps?://|\bwww\.|\(?\+\d[\d ()-]{6,}"
-    r"|\b(?:download|watch|listen|read more|print|click here|télécharger|descargar|baixar)\b"
+    r"|^(?:download|watch|listen|read more|print|click here|télécharger|descargar|baixar)\b"
     r"|\?\s(?:yes|no|oui|non|sí)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -40,6 +41,9 @@ LABELS = {
 
 HANGS_ON = {"city": "country"}
 """A city goes when another country is chosen."""
+
+MANNERS = {"sort": ("relevance", "newest", "oldest"), "widen": ("no",)}
+"""Parameters that say how to look, and what they can be."""
 
 ANY = ("", _("Any"))
 
@@ -100,7 +104,7 @@ class _OfText(_Where):
 
 class _Words(_Where):
     def filter(self, qs: Any, value: Any) -> Any:
-        return search.matching(qs, value) if value else qs
+        return search.found(qs, self.parent.expression) if value else qs
 
 
 class SpeechFilter(FilterSet):
@@ -157,9 +161,40 @@ class SpeechFilter(FilterSet):
         filters["to"] = _End("delivered__on_or_before", "latest")
         return {name: filters[name] for name in LABELS}
 
+    @classmethod
+    def asked(cls, address: str, queryset: QuerySet[Speech]) -> SpeechFilter:
+        """What another address of the list asks for."""
+        return cls(QueryDict(address.partition("?")[2]), queryset=queryset)
+
     @property
     def problems(self) -> list[str]:
-        return self.form.problems
+        return self.form.problems + self.expression.notes
+
+    @cached_property
+    def expression(self) -> search.Expression:
+        """What the words that were typed ask for."""
+        is_widened = self.manners.get("widen") != "no"
+        return search.prepared(search.parse(self.values.get("q", "")), widened=is_widened)
+
+    @cached_property
+    def manners(self) -> dict[str, str]:
+        """How the statements are looked for and ordered: what differs from the usual."""
+        given = {name: self.data.get(name, "") if self.is_bound else "" for name in MANNERS}
+        return {name: value for name, value in given.items() if value in MANNERS[name]}
+
+    @property
+    def order(self) -> str:
+        """In which order the statements come: relevance, newest or oldest."""
+        by_words = self.expression.has_words
+        order = self.manners.get("sort") or ("relevance" if by_words else "newest")
+        return order if by_words or order != "relevance" else "newest"
+
+    @property
+    def rows(self) -> Any:
+        """The statements in their order, with all that a row shows; to be sliced."""
+        if self.order == "relevance":
+            return search.Ranked(self.qs.for_lists(), self.expression)
+        return self.qs.for_lists().order_by("sort_key" if self.order == "oldest" else "-sort_key")
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -198,7 +233,7 @@ class SpeechFilter(FilterSet):
         kept: dict[str, list[str]] = {}
         for filter_ in self.active:
             kept.setdefault(filter_.name, []).append(filter_.value)
-        return kept
+        return kept | {name: [value] for name, value in self.manners.items()}
 
     def address(
         self, *, leaving: Active | None = None, adding: tuple[str, str] | None = None
@@ -216,7 +251,7 @@ class SpeechFilter(FilterSet):
 
 def list_address(parameters: Mapping[str, list[str]], path: str = "") -> str:
     """The list of statements with these parameters."""
-    ordered = {name: parameters[name] for name in LABELS if parameters.get(name)}
+    ordered = {name: parameters[name] for name in [*LABELS, *MANNERS] if parameters.get(name)}
     query = urlencode(ordered, doseq=True)
     path = path or reverse("speeches.list")
     return f"{path}?{query}" if query else path

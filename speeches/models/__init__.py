@@ -11,6 +11,7 @@ from .evidence import Evidence
 from .fields import PartialDateField
 from .intake import Intake, TextPrint
 from .permalink import PastSlug, Permalinked
+from .rewriting import Rewriting, rewriting
 from .series import EventSeries, SeriesDate, SeriesName
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
 from .speech import Speech
@@ -40,6 +41,7 @@ __all__ = [
     "Passage",
     "PastSlug",
     "Permalinked",
+    "Rewriting",
     "Rights",
     "SeriesDate",
     "SeriesName",
@@ -54,4 +56,5 @@ __all__ = [
     "Tenure",
     "TextPrint",
     "Verdict",
+    "rewriting",
 ]

@@ -7,13 +7,14 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 
 from speeches import alignment, languages, markup, shingles
 
 from .intake import TextPrint
 from .natural_keys import NamedInFixtures, NaturalKeyManager
+from .rewriting import rewriting
 
 
 class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
@@ -135,7 +136,7 @@ class SpeechText(NamedInFixtures):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves the body and lets the passages follow from it: see ``Passage``."""
         self.body = self.body.strip()
-        with transaction.atomic():
+        with rewriting(self.speech_id):
             super().save(*args, **kwargs)
             self._follow_body()
             self.choose_excerpt()

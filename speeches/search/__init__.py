@@ -1,12 +1,35 @@
 """
 Finding statements: by words, and by narrowing step by step.
 
-Floor 3: imports models and leaves. ``matching`` is the whole of text search to its callers;
-``facets.count`` says how many statements each further step would leave.
+Floor 3: imports models and leaves. ``parse`` understands what was typed, ``found`` narrows a
+QuerySet to the statements that it finds; ``facets.count`` says how many statements each further
+step would leave.
 """
 
-from . import facets
-from .facets import Choice
-from .words import matching
+from __future__ import annotations
 
-__all__ = ["Choice", "facets", "matching"]
+from speeches.models import SpeechQuerySet
+
+from . import facets, index, marking
+from .expression import Expression, prepared
+from .facets import Choice
+from .query import Query, parse
+from .ranking import Ranked
+
+__all__ = ["Choice", "Expression", "Query", "Ranked", "facets", "found", "index", "marking"]
+__all__ += ["parse", "prepared"]
+
+
+def found(
+    speeches: SpeechQuerySet, expression: Expression, *, for_editors: bool = False
+) -> SpeechQuerySet:
+    """
+    Those of the statements that an expression finds. Filters, orders, slices and counts on.
+
+    ``for_editors`` looks into texts too that readers are not shown. An expression without anything
+    to look for leaves the statements as they are.
+    """
+    if not expression.nodes:
+        return speeches
+    hits = index.engine().hits(expression.nodes, for_editors=for_editors)
+    return speeches.filter(sort_key__in=hits)

@@ -14,7 +14,7 @@ from speeches.exports import linked_data
 from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address, narrowing
 from speeches.models import Speech, SpeechText
 
-from . import access, quoting, reading
+from . import access, finding, quoting, reading
 from .page import frame
 from .paging import Pages
 
@@ -28,8 +28,11 @@ TYPED = ("q", "from", "to", *SELECTS)
 
 def list(request: HttpRequest) -> HttpResponse:
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
-    total, years = filters.qs.extent()
-    pages = Pages(request, filters.qs.for_lists(), total=total, kept=filters.parameters)
+    rows = filters.rows
+    total, years = finding.extent(filters, rows)
+    paged = min(total, len(rows)) if filters.order == "relevance" else total
+    pages = Pages(request, rows, total=paged, kept=filters.parameters)
+    finding.mark(pages.items, filters.expression)
     title = heading(filters, total, years)
     feed = list_address(filters.parameters, reverse("speeches.feed"))
     context = {
@@ -38,6 +41,8 @@ def list(request: HttpRequest) -> HttpResponse:
         "facets": narrowing(filters, total),
         "problems": filters.problems + pages.problems,
         "active": _removable(filters),
+        "ways_out": [] if total else finding.ways_out(filters),
+        **finding.about(filters),
         "form": _form(filters),
         "feed": feed,
         # Search engines have the whole list; they need not try every combination.
@@ -77,6 +82,7 @@ def _form(filters: SpeechFilter) -> dict[str, Any]:
     ]
     return {
         "words": typed.get("q", ""),
+        "manners": filters.manners,
         "first": typed["from"],
         "last": typed["to"],
         "selects": selects,

@@ -9,6 +9,7 @@ PAGES = {
     "speeches.list": "/speeches/",
     "speeches.list, filtered": "/speeches/?tag=south-south-cooperation&year=2017",
     "speeches.list, nothing found": "/speeches/?q=nobody+said+this",
+    "speeches.list, found by words": "/speeches/?q=ssc+-aid",
     "speeches.list, nonsense": "/speeches/?page=abc&year=9999999999&tag=unknown",
     "speeches.years": "/speeches/years/",
     "speeches.year": "/speeches/2017/",

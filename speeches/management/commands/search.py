@@ -1,0 +1,73 @@
+"""``manage.py search``: make the index of words anew, check it, or explain a query."""
+
+from __future__ import annotations
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from speeches import search
+from speeches.models import Speech
+
+
+class Command(BaseCommand):
+    help = "The index of words: rebuild it, check that it agrees with the tables, explain a query."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="rebuild|check|explain")
+        rebuild = verbs.add_parser(
+            "rebuild", help="make every entry anew; searches go on meanwhile; can be broken off"
+        )
+        rebuild.add_argument("--anew", action="store_true", help="from the start, not where it was")
+        verbs.add_parser("check", help="compare entries and tables; exit code 1 where they differ")
+        explain = verbs.add_parser("explain", help="how a query is understood, run, and how long")
+        explain.add_argument("query")
+
+    def handle(self, *args: Any, verb: str, **options: Any) -> None:
+        getattr(self, f"_{verb}")(options)
+
+    def _rebuild(self, options: dict[str, Any]) -> None:
+        started, first, progress = time.monotonic(), 0, None
+        for progress in search.index.rebuild(anew=options["anew"]):
+            first = first or progress.done
+            spent = time.monotonic() - started
+            left = spent / progress.done * (progress.total - progress.done)
+            self.stdout.write(f"{progress.done:,} of {progress.total:,}, {left:.0f} s left")
+        self.stdout.write("The index is made anew." if progress else "There are no statements.")
+
+    def _check(self, options: dict[str, Any]) -> None:
+        found, total = [], 0
+        try:
+            for progress, ids in search.index.wrong():
+                found += ids
+                total = progress.total
+        except DatabaseError as error:
+            raise CommandError(f"The index is damaged: {error}. Run: search rebuild") from error
+        if found:
+            named = ", ".join(str(key) for key in found[:20])
+            raise CommandError(
+                f"{len(found):,} of {total:,} statements are indexed wrongly (ids {named}"
+                f"{', …' if len(found) > 20 else ''}). Run: search rebuild"
+            )
+        self.stdout.write(f"All {total:,} statements are indexed as they stand.")
+
+    def _explain(self, options: dict[str, Any]) -> None:
+        query = search.parse(options["query"])
+        expression = search.prepared(query)
+        found = search.found(Speech.objects.published(), expression).order_by("-sort_key")
+        self.stdout.write(f"Understood:   {query.typed or '(nothing)'}")
+        for note in expression.notes:
+            self.stdout.write(f"Note:         {note}")
+        if expression.also:
+            self.stdout.write(f"Also:         {', '.join(expression.also)}")
+        if expression.nodes:
+            self.stdout.write(f"Engine:       {search.index.engine().match(expression.nodes)}")
+        started = time.perf_counter()
+        number = found.count()
+        spent = (time.perf_counter() - started) * 1000
+        self.stdout.write(f"Statements:   {number:,}, counted in {spent:.1f} ms")
+        self.stdout.write("Plan of the newest 25:")
+        self.stdout.write(found[:25].explain())

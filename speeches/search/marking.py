@@ -1,0 +1,184 @@
+"""The best passages of statements that were found, with the words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from speeches import markup, stems
+from speeches.models import Passage, SpeechText
+
+from .expression import All, Expression, Node, Without, Words
+from .expression import Any as AnyOf
+
+__all__ = ["Marked", "Marker", "passages"]
+
+MOST_PASSAGES = 2
+LONGEST = 320
+"""Letters of a passage that are shown."""
+
+LEAD = 80
+"""Letters before the first marked word, where the passage is cut."""
+
+
+_BETWEEN = {"", " ", "-", "–", "‐", "‑", "’", "'", "\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage that answers a search: its id, and its words with the found ones marked."""
+
+    pid: str
+    language: str
+    words: SafeString
+
+    @property
+    def number(self) -> str:
+        """As its page numbers it."""
+        return self.pid.removeprefix("p")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Stems that are looked for in one order; the last may only begin a word."""
+
+    stems: tuple[str, ...]
+    beginning: bool
+    said: bool
+    weight: int
+
+
+class Marker:
+    """Finds the words of an expression in passages."""
+
+    def __init__(self, expression: Expression) -> None:
+        self.wanted = [*_wanted(expression.nodes)]
+        self._first = {each.stems[0] for each in self.wanted if not each.beginning}
+        self._beginnings = tuple(each.stems[0] for each in self.wanted if each.beginning)
+
+    def __bool__(self) -> bool:
+        return bool(self.wanted)
+
+    def spans(
+        self, words: str, language: str, *, is_said: bool = True
+    ) -> tuple[int, list[tuple[int, int]]]:
+        """How well the words answer (0: not at all), and where the wanted ones stand."""
+        found = list(stems.tokens(words, language))
+        spans: set[tuple[int, int]] = set()
+        answered: set[int] = set()
+        for place, token in enumerate(found):
+            if token.stem not in self._first and not token.stem.startswith(self._beginnings):
+                continue
+            for number, each in enumerate(self.wanted):
+                run = found[place : place + len(each.stems)]
+                if (is_said or not each.said) and _stands(each, run):
+                    answered.add(number)
+                    spans.update((part.start, part.end) for part in run)
+        best: dict[int, int] = {}
+        for number in answered:
+            each = self.wanted[number]
+            best[each.weight // 100] = max(best.get(each.weight // 100, 0), each.weight % 100)
+        return sum(best.values()), _joined(words, sorted(spans))
+
+    def marked(self, words: str, spans: Sequence[tuple[int, int]]) -> SafeString:
+        """Words, cut around the first marked ones, with the marks."""
+        start = 0
+        if spans and spans[0][0] > LEAD and len(words) > LONGEST:
+            start = max(0, min(spans[0][0] - LEAD, len(words) - LONGEST))
+            start = words.find(" ", start, spans[0][0]) + 1 or start
+        end = len(words)
+        if end - start > LONGEST:
+            end = words.rfind(" ", start, start + LONGEST)
+            end = end if end > start else start + LONGEST
+        pieces: list[tuple[SafeString | str]] = [("… " if start else "",)]
+        place = start
+        for first, last in spans:
+            if first < place or last > end:
+                continue
+            pieces += [(words[place:first],), (format_html("<mark>{}</mark>", words[first:last]),)]
+            place = last
+        pieces += [(words[place:end],), (" …" if end < len(words) else "",)]
+        return format_html_join("", "{}", pieces)
+
+
+def _joined(words: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Words that stand together are marked together."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and words[joined[-1][1] : start] in _BETWEEN:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _stands(wanted: _Wanted, run: Sequence[stems.Token]) -> bool:
+    if len(run) < len(wanted.stems):
+        return False
+    *whole, last = [token.stem for token in run]
+    *before, end = wanted.stems
+    fits = last.startswith(end) if wanted.beginning else last == end
+    return fits and whole == before
+
+
+def _wanted(nodes: Iterable[Node]) -> Iterable[_Wanted]:
+    """All that a passage could show; each clause is answered once, a phrase by more than a word."""
+    for clause, node in enumerate(nodes, start=1):
+        for words in _words(node):
+            for sequence in words.sequences:
+                weight = 100 * clause + min(99, 3 * len(sequence) - 2)
+                yield _Wanted(sequence, words.beginning, words.where == "said", weight)
+
+
+def _words(node: Node) -> Iterable[Words]:
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, All | AnyOf):
+        for part in node.nodes:
+            yield from _words(part)
+    elif isinstance(node, Without):
+        return
+
+
+def passages(speeches: Iterable[Any], expression: Expression) -> dict[int, list[Marked]]:
+    """
+    For each statement, by its key, the passages of its preferred text that answer best.
+
+    Only of texts that readers are shown in full. One query for all.
+    """
+    marker = Marker(expression)
+    texts = {text.pk: text for speech in speeches if (text := _shown(speech))}
+    if not marker or not texts:
+        return {}
+    found: dict[int, list[tuple[int, int, Passage, str, list[tuple[int, int]]]]] = {}
+    rows = Passage.objects.filter(text__in=texts).order_by("text", "position")
+    for passage in rows.exclude(kind=Passage.Kind.HEADING):
+        words = markup.plain(passage.body) if _needs_plain(passage.body) else passage.body
+        language = texts[passage.text_id].language
+        is_said = passage.voice != Passage.Voice.NARRATION
+        score, spans = marker.spans(words, language, is_said=is_said)
+        if score:
+            place = (-score, passage.position, passage, words, spans)
+            found.setdefault(passage.speech_id, []).append(place)
+    return {
+        key: [
+            Marked(passage.pid, texts[passage.text_id].language, marker.marked(words, spans))
+            for _score, _position, passage, words, spans in sorted(best, key=lambda each: each[:2])[
+                :MOST_PASSAGES
+            ]
+        ]
+        for key, best in found.items()
+    }
+
+
+def _needs_plain(body: str) -> bool:
+    return any(sign in body for sign in "*_[\\#>|\n")
+
+
+def _shown(speech: Any) -> SpeechText | None:
+    text = speech.preferred_text
+    return text if text is not None and text.is_held and text.may_be_shown else None

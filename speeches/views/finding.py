@@ -1,0 +1,79 @@
+"""What a list says about the words that were looked for: marks, widening, ways out of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from speeches import search
+from speeches.filters import LABELS, SpeechFilter, list_address
+from speeches.models import Speech
+
+MOST_WAYS_OUT = 8
+"""Filters and words whose leaving out is counted where nothing was found."""
+
+
+def extent(filters: SpeechFilter, rows: Any) -> tuple[int, tuple[int, int] | None]:
+    """How many statements were found, and their first and last year."""
+    if isinstance(rows, search.Ranked) and rows.is_whole:
+        return len(rows), rows.years
+    number, years = filters.qs.extent()
+    return number, years
+
+
+def mark(speeches: Sequence[Any], expression: search.Expression) -> None:
+    """Give each statement the passages that answer, as ``marked``."""
+    found = search.marking.passages(speeches, expression) if expression.has_words else {}
+    for speech in speeches:
+        speech.marked = found.get(speech.pk, [])
+
+
+def about(filters: SpeechFilter) -> dict[str, Any]:
+    """How the words were looked for: orders to choose from, labels that widened the search."""
+    kept = filters.parameters
+    orders = [("relevance", _("Best first"))] if filters.expression.has_words else []
+    orders += [("newest", _("Newest first")), ("oldest", _("Oldest first"))]
+    return {
+        "orders": [
+            (label, order == filters.order, list_address(kept | {"sort": [order]}))
+            for order, label in orders
+        ],
+        "also": filters.expression.also,
+        "just_words_url": list_address(kept | {"widen": ["no"]}),
+        "is_narrow": filters.manners.get("widen") == "no",
+        "widened_url": list_address({n: v for n, v in kept.items() if n != "widen"}),
+    }
+
+
+def ways_out(filters: SpeechFilter) -> list[dict[str, Any]]:
+    """Where nothing was found: each filter and word whose leaving out finds something, and what."""
+    ways = [
+        (f"{LABELS[one.name]}: {one.label}", filters.address(leaving=one))
+        for one in filters.active
+        if one.name != "q" or len(filters.active) == 1
+    ]
+    ways += _without_words(filters)
+    counted = []
+    for label, address in ways[:MOST_WAYS_OUT]:
+        query = SpeechFilter.asked(address, Speech.objects.published())
+        if number := query.qs.count():
+            counted.append({"label": label, "url": address, "count": number})
+    return sorted(counted, key=lambda way: way["count"])
+
+
+def _without_words(filters: SpeechFilter) -> list[tuple[str, str]]:
+    query = search.parse(filters.values.get("q", ""))
+    if len(query.clauses) < 2:
+        return []
+    kept = filters.parameters
+    return [
+        (clause.typed, list_address(kept | {"q": [_less(query, clause).typed]}))
+        for clause in query.clauses
+    ]
+
+
+def _less(query: search.Query, clause: Any) -> search.Query:
+    return replace(query, clauses=tuple(c for c in query.clauses if c != clause))

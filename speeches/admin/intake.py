@@ -196,7 +196,7 @@ class IntakeAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(_page(intake))
 
     def _another(self, request: HttpRequest, intake: Intake) -> HttpResponse:
-        added = min(int(intake.decisions.get("added") or 0) + 1, desks.MOST_ADDED)
+        added = min(desks.Desk(intake).added + 1, desks.MOST_ADDED)
         saving.change(intake, {saving.ADDED: str(added)}, by=request.user)
         self.message_user(request, "There is one statement more: give it its paragraphs.")
         return HttpResponseRedirect(_page(intake))

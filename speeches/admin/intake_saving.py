@@ -18,6 +18,9 @@ from speeches.models import Intake
 
 MOST_TYPED = 20_000
 """How many characters one field of the page keeps."""
+MOST_TICKED = 500
+"""How many ticks of one kind."""
+_NUL = "\0"
 CHOSEN = "aside:"
 """What the name of a choice between two values begins with."""
 _LISTS = ("-tag", "cut")
@@ -46,9 +49,11 @@ def is_typed(request: HttpRequest) -> bool:
 def keep(intake: Intake, post: Any, user: Any, *, is_auto: bool = False) -> saving.Saved:
     """All fields of a page as they were typed, right or wrong."""
     typed = {
-        name: post.getlist(name) if name.endswith(_LISTS) else _line_ends(post, name)
+        name: [_kept(value) for value in post.getlist(name)[:MOST_TICKED]]
+        if name.endswith(_LISTS)
+        else _kept(post[name])
         for name in post
-        if name not in _OWN and not name.startswith(CHOSEN)
+        if name not in _OWN and not name.startswith(CHOSEN) and _NUL not in name
     }
     seen = post["version"]
     return saving.save(
@@ -56,15 +61,15 @@ def keep(intake: Intake, post: Any, user: Any, *, is_auto: bool = False) -> savi
         typed,
         by=user,
         seen=int(seen) if seen.isdecimal() and len(seen) < 9 else 0,
-        page=post.get("page", "").partition(":")[0][:32],
+        page=_kept(post.get("page", "")).partition(":")[0][:32],
         chosen={n.removeprefix(CHOSEN): post[n] for n in post if n.startswith(CHOSEN)},
         is_auto=is_auto,
     )
 
 
-def _line_ends(post: Any, name: str) -> str:
-    # A form sends every line end as two characters; the text had one.
-    return str(post[name]).replace("\r\n", "\n")[:MOST_TYPED]
+def _kept(sent: str) -> str:
+    # A form sends every line end as two characters; the text had one. PostgreSQL keeps no NUL.
+    return sent.replace("\r\n", "\n").replace(_NUL, "")[:MOST_TYPED]
 
 
 # -- signed out meanwhile

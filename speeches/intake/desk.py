@@ -25,6 +25,7 @@ from .proposals import (
     Choice,
     Proposal,
     Sheet,
+    key_of,
 )
 from .reading import Confidence, Fact, Reading, ReadPassage, Statement
 from .statement_desk import StatementDesk
@@ -134,7 +135,7 @@ class Desk:
     def added(self) -> int:
         """How many statements the editor added to those that were read."""
         said = self.sheet.decided("added", "0")
-        return min(int(said) if said.isdecimal() else 0, MOST_ADDED)
+        return min(key_of(said) or 0, MOST_ADDED)
 
     @cached_property
     def statements(self) -> list[StatementDesk]:

@@ -39,7 +39,7 @@ from .moments import read_moment
 from .objections import points
 from .paragraphs import OUT
 from .people_proposed import PARTS
-from .proposals import PRINTED
+from .proposals import PRINTED, key_of
 from .reading import Fact, Reading, Statement
 from .statement_desk import StatementDesk
 
@@ -110,7 +110,7 @@ class _Filing:
         desk, said = self.desk, self.desk.document
         intake = desk.intake
         publisher = said["publisher"].picked
-        rights, retrieved = said["rights"].value, date_of(said["retrieved"])
+        rights, retrieved = key_of(said["rights"].value), date_of(said["retrieved"])
         document = Document(
             title=said["title"].value[:500],
             kind=said["kind"].value,
@@ -120,7 +120,7 @@ class _Filing:
             disclaimer=said["disclaimer"].value[:500],
             retrieved_on=retrieved.sort_day if retrieved else None,
             publisher=Organization.objects.filter(pk=publisher).first() if publisher else None,
-            rights=Rights.objects.filter(pk=rights).first() if rights.isdecimal() else None,
+            rights=Rights.objects.filter(pk=rights).first() if rights else None,
         )
         document.receive(bytes(intake.content), intake.media_type, intake.text, intake.encoding)
         if document.text != intake.text:
@@ -206,7 +206,8 @@ class _Filing:
     def _draft(self, desk: StatementDesk, read: Statement, speech: Speech) -> editorial.Draft:
         text = drafting.text_of(read, speech, self.document)
         evidence = [*self._evidence(desk, read, speech)]
-        tags = [*desk.tags(), *self._new_tags(desk)]
+        # A name may be typed twice, in capitals too: the tag is the same.
+        tags = list(dict.fromkeys([*desk.tags(), *self._new_tags(desk)]))
         for tag in tags:
             found = drafting.tag_evidence(tag, tag.labels.all(), read, speech, self.document)
             evidence += [found] if found else []

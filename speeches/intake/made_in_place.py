@@ -26,7 +26,7 @@ from . import candidates
 from .decided import read_date
 from .events_proposed import OCCASION
 from .matching import office_key
-from .proposals import NEW, Proposal
+from .proposals import NEW, Proposal, key_of
 
 __all__ = ["Maker"]
 
@@ -149,8 +149,8 @@ class Maker:
 
 
 def _series(proposal: Proposal) -> EventSeries | None:
-    key = proposal.said("series")
-    return EventSeries.objects.filter(pk=key).first() if key.isdecimal() else None
+    key = key_of(proposal.said("series"))
+    return EventSeries.objects.filter(pk=key).first() if key else None
 
 
 def _day(typed: str) -> PartialDate | None:

@@ -27,6 +27,7 @@ _HOURS = (
     re.compile(r"(?<!\d)(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)\s?(?:hours|hrs?)\b", re.I),
     re.compile(rf"(?<!\d){_HOUR}\s?(?:hours|heures|horas|часов|h\b)", re.I),
 )  # fmt: skip
+_UNCLEAR = "Give the day, and the hour if it is known: “8 May 2031, 10:00 New York”."
 _NOON = re.compile(r"\b(?:noon|midi|mediodía)\b", re.I)
 _ZONES = (
     ("GMT", "UTC", r"gmt|utc|universal time|z(?=\W|$)"),
@@ -43,12 +44,22 @@ _ZONES = (
 
 def read_moment(typed: str) -> datetime:
     """
-    The moment that words name. Raises NotADate, with a sentence for the editor, where none is.
+    The moment that words name. Raises NotADate, with a sentence for the editor, where none is, or
+    where an hour is named that is not understood: the beginning of the day would be too early.
     """
+    moment, left = _moment(typed)
+    if re.search(r"\d", left):
+        raise NotADate(_UNCLEAR)
+    return moment
+
+
+def _moment(typed: str) -> tuple[datetime, str]:
+    """The moment, and the words that say neither its day nor its hour."""
     day, rest = _day(typed)
     found = next((match for hours in _HOURS if (match := hours.search(rest))), None)
     at = time(12) if _NOON.search(rest) else _time(found) if found else time()
-    return datetime.combine(day, at, _zone(rest))
+    left = f"{rest[: found.start()]} {rest[found.end() :]}" if found else rest
+    return datetime.combine(day, at, _zone(rest)), left
 
 
 def _day(typed: str) -> tuple[datetime, str]:
@@ -56,7 +67,7 @@ def _day(typed: str) -> tuple[datetime, str]:
     found = [dated for dated in datings.find(typed) if dated.year is not None]
     day = found[0].on() if found else PartialDate.parse(typed)
     if day is None or not day.is_day or day.sort_day is None:
-        raise NotADate("Give the day, and the hour if it is known: “8 May 2031, 10:00 New York”.")
+        raise NotADate(_UNCLEAR)
     rest = f"{typed[: found[0].start]} {typed[found[0].end :]}" if found else ""
     return datetime.combine(day.sort_day, time()), rest
 
@@ -85,7 +96,7 @@ def in_words(fact: Fact | None) -> str:
     rest = fact.value
     for dated in reversed(datings.find(rest)):
         rest = f"{rest[: dated.start]} {rest[dated.end :]}"
-    moment = read_moment(f"{day}, {rest}")
+    moment, _left = _moment(f"{day}, {rest}")
     zone = str(moment.tzinfo)
     label = next((label for label, name, _pattern in _ZONES if name == zone), zone)
     return f"{day}, {moment:%H:%M} {label}"

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from speeches.dates import NotADate
 from speeches.editorial import Point
+from speeches.models import Attribution, Event, Office, Organization, Rights, Speaker, Tenure
 
 from .decided import read_date
 from .desk import Desk
 from .moments import read_moment
 from .paragraphs import OUT
-from .proposals import DATES, NEW, PRINTED, UNDECIDED, YES, Proposal
+from .proposals import DATES, NEW, NONE, PRINTED, UNDECIDED, YES, Proposal, key_of
 from .statement_desk import StatementDesk
 
 __all__ = ["points"]
+
+_RECORDS: dict[str, Any] = {
+    "publisher": Organization,
+    "speaker": Speaker,
+    **dict.fromkeys(Attribution.Role.values, Speaker),
+    "capacity": Tenure,
+    "event": Event,
+    "occasion": Event,
+}
+"""What a choice of this name is made among."""
+_GONE = "what was chosen is not in the archive any more. Choose again."
 
 
 def points(desk: Desk) -> list[Point]:
@@ -31,6 +44,10 @@ def _points(desk: Desk) -> Iterator[Point]:
     retrieved = desk.document["retrieved"]
     if retrieved.value:
         yield from _not_a_day(retrieved)
+    yield from _gone(desk.document["publisher"], "")
+    rights = desk.document["rights"]
+    if rights.value and not Rights.objects.filter(pk=key_of(rights.value)).exists():
+        yield Point(f"{rights.label}: {_GONE}", rights.name)
     filed = [statement for statement in desk.statements if statement.filed_as != OUT]
     if not filed:
         yield Point("Every statement is left out: there is nothing to file. Discard it.", "s1-as")
@@ -40,7 +57,7 @@ def _points(desk: Desk) -> Iterator[Point]:
 
 def _of_statement(statement: StatementDesk) -> Iterator[Point]:
     which = f"Statement {statement.number}"
-    if not statement.filed_as:
+    if statement.filed_as != "draft" and not statement.filed_as.startswith("text:"):
         yield Point(
             f"{which}: the archive may have it already. Say how it is to be filed.",
             f"{statement.prefix}-as",
@@ -60,11 +77,24 @@ def _of_statement(statement: StatementDesk) -> Iterator[Point]:
         sentence = f"{which}, tags: no tag is called “{name[:100]}”. Mend it, or say it is new."
         yield Point(sentence, f"{statement.prefix}-tags")
     for proposal in statement.proposals.values():
+        yield from _gone(proposal, f"{which}, ")
         is_named = bool(proposal.said("record") or proposal.typed.strip()) or not proposal.detail
         if proposal.answer in (NEW, PRINTED) and not is_named:
             yield Point(f"{which}, {proposal.label}: give the name.", proposal.name)
         if proposal.answer == NEW:
             yield from _of_new(proposal, f"{which}, {proposal.label}")
+
+
+def _gone(proposal: Proposal, which: str) -> Iterator[Point]:
+    """A record that was chosen may have been deleted since, or merged with another."""
+    offered = {UNDECIDED, NONE, *(choice.value for choice in proposal.choices)}
+    offered |= {NEW} if proposal.details else set()
+    if proposal.manner != "choice" or proposal.answer in offered:
+        return
+    noun: Any = Office if proposal.picked_office else _RECORDS[proposal.name.rpartition("-")[2]]
+    key = proposal.picked or proposal.picked_office
+    if not noun.objects.filter(pk=key).exists():
+        yield Point(f"{which}{proposal.label}: {_GONE}", proposal.name)
 
 
 def _embargo(proposal: Proposal, which: str) -> Iterator[Point]:
@@ -88,7 +118,7 @@ def _of_new(proposal: Proposal, which: str) -> Iterator[Point]:
             yield Point(sentence, detail.name)
         if key in ("start", "end") and typed:
             yield from _not_a_date(typed, f"{which}, {detail.label}", detail.name)
-        if key == "year" and typed and not re.fullmatch(r"[0-9]{4}", typed):
+        if key == "year" and typed and not re.fullmatch(r"[1-9][0-9]{3}", typed):
             yield Point(f"{which}, {detail.label}: a year has four digits.", detail.name)
 
 

@@ -21,7 +21,10 @@ from speeches.models import Document, Speech, SpeechText
 from .candidates import Candidate
 from .reading import Confidence, Fact
 
-__all__ = ["KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES", "Choice", "Detail", "Proposal"]
+__all__ = [
+    *("KINDS", "LANGUAGES", "MODES", "PAPERS", "STATUSES"),
+    *("Choice", "Detail", "Proposal", "key_of"),
+]
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 NONE, NEW, PRINTED, UNDECIDED = "none", "new", "printed", ""
@@ -42,6 +45,11 @@ _SURE = {
     Confidence.DOUBTFUL: "doubtful",
 }
 _BASES = {"printed": "printed", "derived": "follows from", "inferred": "inferred from"}
+
+
+def key_of(sent: str) -> int | None:
+    """The key of a record as a field sends it; None for what no database has as a key."""
+    return int(sent) if sent.isdecimal() and len(sent) < 19 else None
 
 
 @dataclass(frozen=True)
@@ -176,7 +184,7 @@ class Proposal:
 
     def _key(self, wanted: str) -> int | None:
         kind, _, key = self.answer.partition(":")
-        return int(key) if kind == wanted and key.isdecimal() and len(key) < 19 else None
+        return key_of(key) if kind == wanted else None
 
     def said(self, detail: str) -> str:
         """What a field of the new record holds."""

@@ -17,7 +17,7 @@ from . import candidates, duplicates, moments, topics
 from .decided import read_date
 from .events_proposed import Events
 from .people_proposed import PARTS, People
-from .proposals import KINDS, MODES, STATUSES, YES, Proposal
+from .proposals import KINDS, MODES, STATUSES, YES, Proposal, key_of
 from .reading import Fact, ReadPassage, Statement, Voice
 
 if TYPE_CHECKING:
@@ -197,7 +197,8 @@ class StatementDesk:
     @property
     def taken_tags(self) -> set[int]:
         held = self.sheet.decisions.get(f"{self.prefix}-tag", [])
-        return {int(key) for key in held if str(key).isdecimal()}
+        keys = map(key_of, map(str, held if isinstance(held, list) else ()))
+        return {key for key in keys if key is not None}
 
     @property
     def typed_tags(self) -> str:

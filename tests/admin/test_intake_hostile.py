@@ -1,0 +1,129 @@
+"""What no form of ours sends: the desk says what is wrong, keeps what was typed, and stands."""
+
+import pytest
+from django.db import transaction
+
+from speeches.models import Intake, Speech
+from tests import builders
+
+from .desk import page, somebody
+from .intake_desk import bring, fields_of, shown
+from .test_intake_together import ANSWERS, NOTE
+
+pytestmark = pytest.mark.django_db
+
+ENDLESS = "9" * 5000
+GONE = "what was chosen is not in the archive any more"
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(somebody("editor"))
+    return client
+
+
+@pytest.fixture
+def intake(editor):
+    return bring(editor, NOTE)
+
+
+def send(client, intake, button, **more):
+    """The page as it is shown, with the answers that it needs and some that it doesn't."""
+    fields = fields_of(shown(client, intake)) | ANSWERS | {"s1-capacity": "none"}
+    more = {name.replace("_", "-"): value for name, value in more.items()}
+    response = client.post(page("intake_change", intake.pk), fields | more | {button: "x"})
+    intake.refresh_from_db()
+    return response
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("added", ENDLESS),
+        ("added", "many"),
+        ("s1-tag", ENDLESS),
+        ("s1-tag", "-1"),
+        ("d-rights", ENDLESS),
+        ("s1-speaker", f"id:{ENDLESS}"),
+        ("s1-event-series", ENDLESS),
+        ("cut", ENDLESS),
+    ],
+)
+@pytest.mark.parametrize("button", ["_keep", "_another", "_certain", "_file"])
+def test_a_number_that_is_none_breaks_no_page(editor, intake, field, value, button):
+    response = send(editor, intake, button, **{field: value, "s1-event": "new"})
+    assert response.status_code in (200, 302)
+    assert editor.get(page("intake_change", intake.pk)).status_code == 200
+
+
+def test_characters_that_postgresql_does_not_keep_are_left_out(editor, intake):
+    send(editor, intake, "_keep", **{"s1-title": "A\0 title", "x\0y": "z", "page": "a\0b"})
+    assert intake.decisions["s1-title"] == "A title"
+    assert "x\0y" not in intake.decisions
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("d-publisher", "id:999999"),
+        ("d-rights", "999999"),
+        ("s1-speaker", "id:999999"),
+        ("s1-speaker", "somebody"),
+        ("s1-capacity", "id:999999"),
+        ("s1-capacity", "office:999999"),
+        ("s1-event", "id:999999"),
+        ("s1-occasion", "id:999999"),
+        ("s1-spokesperson", "id:999999"),
+    ],
+)
+def test_a_record_that_was_deleted_after_it_was_chosen_is_asked_for_again(
+    editor, intake, field, value
+):
+    assert GONE in send(editor, intake, "_file", **{field: value}).content.decode()
+    assert (intake.state, Speech.objects.count()) == ("open", 0)
+
+
+def test_a_record_that_is_not_offered_any_more_but_still_there_can_stay_chosen(editor, intake):
+    speaker = builders.a_speaker("Quite Another")
+    send(editor, intake, "_file", **{"s1-speaker": f"id:{speaker.pk}"})
+    assert intake.state == "filed"
+    assert Speech.objects.get().attributions.get().speaker == speaker
+
+
+def test_a_way_of_filing_that_is_none_is_asked_for(editor, intake):
+    response = send(editor, intake, "_file", **{"s1-as": "somehow"})
+    assert "Say how it is to be filed" in response.content.decode()
+    assert intake.state == "open"
+
+
+def test_a_new_tag_typed_twice_is_one(editor, intake):
+    send(editor, intake, "_file", **{"s1-tags": "Wells\nwells\nWELLS", "s1-tags-create": "yes"})
+    assert intake.state == "filed"
+    assert [tag.name for tag in Speech.objects.get().tags.all()] == ["Wells"]
+
+
+@pytest.mark.parametrize("hour", ["10:99 New York", "25:00", "at 10 (GMT)", "٩:٩٩"])
+def test_an_embargo_never_ends_early_for_an_hour_that_is_not_understood(editor, intake, hour):
+    embargo = {"s1-embargo": f"8 May 2031, {hour}", "s1-embargo-is": "yes"}
+    response = send(editor, intake, "_file", **embargo)
+    assert "Give the day, and the hour if it is known" in response.content.decode()
+    assert intake.state == "open"
+
+
+def test_a_filing_that_is_sent_again_files_nothing_more(editor, intake):
+    fields = fields_of(shown(editor, intake)) | ANSWERS | {"_file": "x"}
+    for _ in range(3):
+        editor.post(page("intake_change", intake.pk), fields)
+    assert Speech.objects.count() == 1
+
+
+@pytest.mark.parametrize("button", ["_file", "_discard", "_restore", "_keep", "_certain"])
+def test_a_button_pressed_in_a_state_that_has_it_not_changes_nothing(editor, intake, button):
+    send(editor, intake, "_file")
+    before = Intake.objects.values().get()
+    with transaction.atomic():
+        response = editor.post(page("intake_change", intake.pk), {button: "x"})
+    assert response.status_code in (200, 302)
+    after = Intake.objects.values().get()
+    assert (after["state"], after["document_id"]) == (before["state"], before["document_id"])
+    assert after["decisions"] == before["decisions"]

@@ -27,9 +27,9 @@ INVENTED = {
     "Liu Zhenmin": "Chen Weiming",
 }
 OFFICES = {
-    "Ban Ki-moon": "Secretary-General, United Nations",
-    "Amina Mohammed": "Deputy Secretary-General, United Nations",
-    "Liu Zhenmin": "Under-Secretary-General for Economic and Social Affairs, United Nations",
+    "Ban Ki-moon": "Secretary-General",
+    "Amina Mohammed": "Deputy Secretary-General",
+    "Liu Zhenmin": "Under-Secretary-General for Economic and Social Affairs",
 }
 
 
@@ -51,7 +51,8 @@ def speakers_of(names, *people):
         if name in names:
             prefix = f"s{number}"
             answers |= {f"{prefix}-speaker": "new", f"{prefix}-speaker-name": names[name]}
-            answers |= {f"{prefix}-capacity": "new", f"{prefix}-capacity-name": OFFICES[name]}
+            answers |= {f"{prefix}-capacity": "new", f"{prefix}-capacity-title": OFFICES[name]}
+            answers[f"{prefix}-capacity-body"] = "United Nations"
     return answers
 
 

@@ -16,7 +16,7 @@ from . import datings
 from .proposals import DATES, NONE, UNDECIDED, Proposal
 from .reading import Basis, Fact, Reading
 
-__all__ = ["date_of", "fact_of", "is_somebody", "name_of", "read_date"]
+__all__ = ["date_of", "fact_of", "is_somebody", "name_of", "read_date", "words_of"]
 
 _READ_SO = "Read so by an editor."
 _CONCLUDED = "An editor concluded it from these words."
@@ -36,6 +36,17 @@ def name_of(proposal: Proposal, reading: Reading) -> Fact | None:
     if not proposal.own and (not proposal.is_changed or not proposal.typed.strip()):
         return proposal.fact
     return _changed(proposal, reading) if proposal.typed.strip() else proposal.fact
+
+
+def words_of(proposal: Proposal, reading: Reading) -> Fact | None:
+    """
+    The words that a chosen record rests on: another name that was typed to look for it is none.
+
+    Only a name that the document prints, or words selected in it, take the place of those read.
+    """
+    named = name_of(proposal, reading)
+    is_looked_for = named is not None and named.end == 0
+    return proposal.fact if is_looked_for and proposal.fact else named
 
 
 def is_somebody(answer: str) -> bool:

@@ -32,7 +32,7 @@ from speeches.models import (
 from speeches.offsets import find_folded
 
 from . import drafting, verdicts
-from .decided import date_of, fact_of, is_somebody, name_of
+from .decided import date_of, fact_of, is_somebody, name_of, words_of
 from .desk import ADDRESSES, Desk
 from .made_in_place import Maker
 from .moments import read_moment
@@ -231,14 +231,14 @@ class _Filing:
         """The statement as read, less what was refused, with what was changed."""
         said, read = desk.proposals, desk.read
         at, marked = said["event"], said["occasion"]
-        event = name_of(at, self.reading) if is_somebody(at.answer) else None
+        event = words_of(at, self.reading) if is_somebody(at.answer) else None
         marks = is_somebody(marked.answer)
         spoken, office = said["speaker"].answer, said["capacity"].answer
         return replace(
             read,
             passages=tuple(desk.passages),
             speaker=name_of(said["speaker"], self.reading) if is_somebody(spoken) else None,
-            capacity=name_of(said["capacity"], self.reading) if is_somebody(office) else None,
+            capacity=words_of(said["capacity"], self.reading) if is_somebody(office) else None,
             **{
                 role: name_of(said[role], self.reading) if is_somebody(said[role].answer) else None
                 for role, _label in PARTS
@@ -249,7 +249,7 @@ class _Filing:
             event=event,
             place=read.place if event else None,
             organizers=read.organizers if event else (),
-            occasion=name_of(marked, self.reading) if marks else None,
+            occasion=words_of(marked, self.reading) if marks else None,
             occasion_names=read.occasion_names if marks and not marked.is_changed else (),
             text_status=fact_of(said["status"], self.reading),
             coverage=said["coverage"].value,

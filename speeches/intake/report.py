@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from speeches import markup
@@ -29,6 +30,9 @@ _KINDS = {
 }
 _UNSAID = Reason.NO_STATEMENT
 _SHOWN = 72
+_OF_DOCUMENT = {
+    "title", "released_on", "language", "place", "symbol", "embargo_until", "rights",
+}  # fmt: skip
 _ARTICLE = re.compile(
     r"^(?:the|an?|la|le|les|el|los|las|una?|une?|o|a|l['’])\s(?=\w)|^l['’]", re.IGNORECASE
 )
@@ -192,21 +196,18 @@ def _filed(reading: Reading, statement: Statement) -> dict[str, Any]:
 
 def as_lines(reading: Reading) -> Iterator[str]:
     """The reading for a person: each field with its value, how we know it and where it stands."""
-    given = as_json(reading)
     yield _row("layout", reading.layout or "none recognised")
-    yield _row("kind", given["kind"])
-    for name, fact in _facts(reading).items():
-        if name != "kind":
-            value = fact.date.edtf if fact.date else fact.value
-            how = f"{fact.basis.value}, {fact.confidence.value}"
-            yield _row(name, value, f"{fact.start}-{fact.end}", how)
-            if fact.note:
-                yield _row("", f"({fact.note})")
+    yield _row("kind", as_json(reading)["kind"])
+    about = _facts(reading)
+    if reading.statements:
+        theirs = {"place"} if reading.place is None else set()
+        about = {name: about[name] for name in about if name in _OF_DOCUMENT - theirs}
+    yield from _rows(about)
     for fact in reading.rights[1:]:
         yield _row("rights", fact.value, f"{fact.start}-{fact.end}", fact.basis)
-    for statement in reading.statements[1:]:
-        person = _person(statement)
-        yield _row("speaker", ", ".join(filter(None, person.values())))
+    for number, statement in enumerate(reading.statements, start=1):
+        yield _row(f"statement {number}", "")
+        yield from _rows(_facts_of(reading, statement, is_first=number == 1))
     for said in reading.quotations:
         yield _row("quotation", f"{said.speaker or '?'}: {said.text}", f"{said.start}-{said.end}")
     for passage in reading.passages:
@@ -215,6 +216,27 @@ def as_lines(reading: Reading) -> Iterator[str]:
         yield _row("kept out", reading.words(piece), f"{piece.start}-{piece.end}", piece.reason)
     for warning in reading.warnings:
         yield _row("look at", warning.message, f"{warning.start}-{warning.end}")
+
+
+def _facts_of(reading: Reading, statement: Statement, *, is_first: bool) -> dict[str, Fact]:
+    """What is said of one statement, its event apart from the occasion that it marks."""
+    alone = _facts(replace(reading, statements=(statement,)))
+    apart = {"event": statement.event, "occasion": statement.occasion, "mode": statement.mode}
+    found = {name: fact for name, fact in alone.items() if name not in _OF_DOCUMENT | {"event"}}
+    if not is_first and statement.delivered is None:
+        found.pop("delivered_on", None)
+    if statement.place and statement.place != reading.place:
+        found["place"] = statement.place
+    return found | {name: fact for name, fact in apart.items() if fact is not None}
+
+
+def _rows(facts: dict[str, Fact]) -> Iterator[str]:
+    for name, fact in facts.items():
+        value = fact.date.edtf if fact.date else fact.value
+        how = f"{fact.basis.value}, {fact.confidence.value}"
+        yield _row(name, value, f"{fact.start}-{fact.end}", how)
+        if fact.note:
+            yield _row("", f"({fact.note})")
 
 
 def _row(name: str, value: str, span: str = "", how: str = "") -> str:

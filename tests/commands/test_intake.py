@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -23,6 +24,18 @@ def test_a_person_is_told_each_field_with_its_words_and_their_place():
     speaker = next(line for line in told.splitlines() if line.startswith("speaker"))
     start, end = map(int, speaker.split()[-3].split("-"))
     assert papers.message().text[start:end] == "Ban Ki-moon"
+
+
+def test_each_statement_of_a_story_is_told_with_its_own_day_event_and_place():
+    told = run("intake", str(papers.STORY))
+    first, second = told.split("statement 1")[1].split("statement 2")
+    assert "an event marking" in first
+    assert re.search(r"^occasion +United Nations Day for South-South Cooperation", first, re.M)
+    assert re.search(r"^speaker +Liu Zhenmin +[0-9]+-[0-9]+ +printed, certain", second, re.M)
+    assert re.search(
+        r"^delivered_on +\[\.\./?2017-09-1[12]\]|^delivered_on .*recently", second, re.M
+    )
+    assert re.search(r"^event +Development Cooperation Symposium +[0-9]+-[0-9]+", second, re.M)
 
 
 def test_a_program_is_told_the_fields_of_a_case_and_what_they_rest_on():

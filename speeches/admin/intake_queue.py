@@ -50,8 +50,9 @@ def begin(request: HttpRequest, brought: list[Intake]) -> HttpResponse:
         messages.success(request, format_html(text, len(readable), address(readable[0])))
     if refused:
         listed = _listed((address(intake), intake, intake.refusal) for intake in refused)
-        count = "1 of them could" if len(refused) == 1 else f"{len(refused)} of them could"
-        messages.warning(request, format_html("{} not be read, and is kept:{}", count, listed))
+        kept = "is" if len(refused) == 1 else "are"
+        text = "{} of them could not be read, and {} kept:{}"
+        messages.warning(request, format_html(text, len(refused), kept, listed))
     return HttpResponseRedirect(reverse(_LIST))
 
 

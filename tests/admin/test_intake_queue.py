@@ -56,6 +56,19 @@ def test_what_is_brought_together_is_one_queue_and_what_cannot_be_read_says_why(
     assert page("intake_change", Intake.objects.order_by("pk")[0].pk) in html
 
 
+def test_several_that_cannot_be_read_are_kept(editor):
+    html = upload(editor, ("a.png", PICTURE), ("b.png", PICTURE + b"2")).content.decode()
+    assert "2 of them could not be read, and are kept:" in html
+
+
+def test_an_empty_queue_says_what_to_do(editor):
+    html = editor.get(page("intake_changelist")).content.decode()
+    assert "No document is here in this state." in html
+    assert "paste its text, or upload it" in html
+    found = editor.get(page("intake_changelist") + "?q=moonstone").content.decode()
+    assert "No document has these words in its name." in found
+
+
 def test_the_list_has_what_waits_in_the_order_in_which_it_came_and_counts_it(editor, three):
     html = editor.get(page("intake_changelist")).content.decode()
     assert html.index("Rivers.txt") < html.index("Winds.txt")

@@ -197,6 +197,23 @@ def test_the_desk_fits_every_width_and_fingers_can_touch_it(chromium, live_serve
     context.close()
 
 
+@pytest.mark.parametrize("width", [360, 768])
+def test_the_queue_has_room_on_small_screens(chromium, live_server, lists, width):
+    size = {"width": width, "height": 900}
+    context = chromium.new_context(base_url=live_server.url, viewport=size)
+    page = context.new_page()
+    bring(page, MESSAGE)
+    page.goto("/admin/speeches/intake/")
+    below = "([one, two]) => one.bottom <= two.top || two.left >= one.right"
+    words = "() => {const r = document.createRange(); r.selectNodeContents(document.querySelector"
+    title = page.evaluate(words + "('h1')); return r.getBoundingClientRect().toJSON();}")
+    tools = page.evaluate(words + "('.object-tools')); return r.getBoundingClientRect().toJSON();}")
+    assert page.evaluate(below, [title, tools])
+    assert page.locator("#searchbar").bounding_box()["width"] > 150
+    assert not page.evaluate(WIDER)
+    context.close()
+
+
 def test_the_keyboard_alone_accepts_all_that_can_be_accepted(page, lists):
     bring(page, MESSAGE)
     page.locator("[data-proposal] input[type=radio]").first.focus()

@@ -9,7 +9,7 @@ accents.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils import translation
 from django.utils.dates import MONTHS, MONTHS_ALT, WEEKDAYS
@@ -41,6 +41,7 @@ _SHORT = {
 _HAN_WEEK = {f"周{day}": number for number, day in enumerate("一二三四五六日")} | {"星期天": 6}
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """A word without case and accents, for looking it up."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

@@ -351,14 +351,16 @@ def _bare_end(text: str, start: int, end: int) -> int:
     return start + len(re.sub(r"[,\s]+(?:the|la|le|el|o|a)$", "", text[start:end], flags=re.I))
 
 
+_NAME_WITHIN = re.compile(
+    rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])"
+    rf"|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])"
+)
+
+
 def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
     end = office_end(text, head_end)
-    within = re.compile(
-        rf",?\s+(?=(?i:{people.HONORIFIC})\.?\s+[^\W\d_a-zß-öø-ÿа-яё])"
-        rf"|,\s+(?=[^\W\d_a-zß-öø-ÿа-яё])"
-    ).finditer(text, head_end - 1, end)
-    for found in within:
+    for found in _NAME_WITHIN.finditer(text, head_end - 1, end):
         span = people.full_name_at(text, found.end())
         titled = people.HONORIFIC_AT.match(text, found.end())
         if (

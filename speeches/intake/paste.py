@@ -17,7 +17,8 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\(([^()\s]{0,2000})\)")
 _HEADING = re.compile(r"^[ \t]*(#{1,6})(?:[ \t]+|$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
-_SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2}|^\s|\s\Z")
+_OTHER_SPACE = re.compile(r"[^\S \u00a0\u202f]")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _MARKS_ALONE = re.compile(r"[>\s]*")
 _TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
@@ -184,6 +185,8 @@ def _drop_emphasis(raw: str, dropped: bytearray) -> None:
 
 def _words(raw: str, offset: int, dropped: bytearray, targets: list[tuple[int, int, str]]) -> Words:
     """The characters that were not dropped, each run of spaces as one space."""
+    if not targets and dropped.find(1) < 0 and not _SPACES.search(raw):
+        return Words(_OTHER_SPACE.sub(" ", raw), tuple(range(offset, offset + len(raw))), ())
     pieces: list[str] = []
     places: list[int] = []
     after_space = True

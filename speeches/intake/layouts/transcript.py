@@ -232,7 +232,7 @@ class _Days:
         if bare and told and (is_release or bare[0].start < told[0].start):
             self.released, self.delivered = bare[0], told[0]
         else:
-            self.delivered = (told or bare or [None])[0]
+            self.delivered = next(iter(told or bare), None)
 
     def _find_place(self, line: Block) -> None:
         if self.place is not None:

@@ -231,6 +231,18 @@ def test_the_keyboard_alone_accepts_all_that_can_be_accepted(page, lists):
     assert Speech.objects.get().delivered is not None
 
 
+def test_the_keys_lead_to_the_first_proposal_from_anywhere_and_accept_nothing_unseen(page, lists):
+    bring(page, MESSAGE)
+    before = page.locator(".proposal.is-open").count()
+    page.keyboard.press("Alt+Enter")
+    assert page.evaluate("() => document.activeElement.closest('.proposal.is-open') !== null")
+    expect(page.locator("mark.lit").first).to_be_visible()
+    expect(page.locator(".proposal.is-open")).to_have_count(before)
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.press("Alt+Enter")
+    assert page.locator(".proposal.is-open").count() < before
+
+
 def test_a_button_accepts_where_there_is_no_keyboard(page, lists):
     bring(page, MESSAGE)
     page.locator("#s1-mode select").focus()

@@ -70,15 +70,18 @@
     proposal.addEventListener("change", () => tell(proposal));
   });
 
-  form.addEventListener("keydown", (event) => {
+  /* With none in hand yet, the first that waits is gone to: nothing is accepted unseen. */
+  const goOn = (proposal) => (proposal ? acceptNext(proposal) : next(null));
+
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.altKey) return;
     event.preventDefault();
-    acceptNext(event.target.closest("[data-proposal]") || current || proposals[0]);
+    goOn(event.target.closest("[data-proposal]") || current);
   });
 
   const button = form.querySelector(".accept-next");
   if (button) {
     button.hidden = false;
-    button.addEventListener("click", () => acceptNext(current || proposals[0]));
+    button.addEventListener("click", () => goOn(current));
   }
 })();

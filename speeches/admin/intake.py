@@ -46,7 +46,9 @@ class Standing(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         state = self.value() or Intake.State.OPEN
-        return queryset if state == "all" else queryset.filter(state=state)
+        if state == "all":
+            return queryset
+        return queryset.filter(state=state) if state in Intake.State.values else queryset.none()
 
 
 @admin.register(Intake)

@@ -115,6 +115,8 @@ def add_source(draft: Draft, *, by: Any, note: str) -> Speech:
     _require(by, "change", speech)
     if speech.state == Speech.State.PUBLISHED and not by.has_perm("speeches.publish_speech"):
         raise PermissionDenied("Published statements are for editors.")
+    if speech.texts.filter(document=draft.text.document, language=draft.text.language).exists():
+        raise RefusedError(Point(f"“{speech}” has a text from this document already.", ""))
     draft.speech = draft.text.speech = speech
     _add_text(draft)
     _record(by, speech, CHANGE, note)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from speeches import editorial, symbols
@@ -46,15 +46,24 @@ from .statement_desk import StatementDesk
 __all__ = ["discard", "file", "restore"]
 
 _NOTE = "Filed from the document “{}”."
+_AT_ONCE = "Somebody filed something of the same name at this moment. File it again."
 
 
-@transaction.atomic
 def file(intake: Intake, *, by: Any) -> list[Speech]:
     """
     Make the drafts, and the document if it isn't held yet; the intake is *filed* afterwards.
 
     Raises RefusedError with all that stands in the way, PermissionDenied for those who may not.
     """
+    try:
+        return _file(intake, by)
+    except IntegrityError as error:
+        # The database keeps apart what two people file under one name at the same moment.
+        raise editorial.RefusedError(Point(_AT_ONCE, "")) from error
+
+
+@transaction.atomic
+def _file(intake: Intake, by: Any) -> list[Speech]:
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     if intake.state != Intake.State.OPEN:
         raise editorial.RefusedError(Point("Somebody has filed or discarded it already.", ""))

@@ -1,9 +1,12 @@
 """What no form of ours sends: the desk says what is wrong, keeps what was typed, and stands."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.db.models.signals import pre_save
 
-from speeches.models import Intake, Speech
+from speeches.intake import extract
+from speeches.models import Document, Intake, Speech
 from tests import builders
 
 from .desk import page, somebody
@@ -127,3 +130,60 @@ def test_a_button_pressed_in_a_state_that_has_it_not_changes_nothing(editor, int
     after = Intake.objects.values().get()
     assert (after["state"], after["document_id"]) == (before["state"], before["document_id"])
     assert after["decisions"] == before["decisions"]
+
+
+def test_a_button_that_came_too_late_is_told_so(editor, intake):
+    send(editor, intake, "_file")
+    response = editor.post(page("intake_change", intake.pk), {"_file": "x"})
+    assert "Somebody has filed or discarded it already" in response.content.decode()
+    assert "Not filed yet" not in response.content.decode()
+
+
+def test_two_statements_of_one_paper_do_not_both_become_its_text_of_a_third(editor, intake):
+    held = builders.a_speech()
+    send(editor, intake, "_another")
+    both = {"s1-as": f"text:{held.pid}", "s2-as": f"text:{held.pid}", "s2-status": "as-issued"}
+    response = send(editor, intake, "_file", **both, **{"p2-to": "2"})
+    assert "has a text from this document already" in response.content.decode()
+    assert intake.state == "open"
+    assert not held.texts.filter(document__sha256=intake.sha256).exists()
+
+
+def test_a_text_that_is_sent_twice_at_once_is_one_intake(editor, monkeypatch):
+    read = extract.text_of
+
+    def while_it_is_sent_again(content, name):
+        monkeypatch.setattr(extract, "text_of", read)
+        bring(editor, NOTE)
+        return read(content, name)
+
+    monkeypatch.setattr(extract, "text_of", while_it_is_sent_again)
+    bring(editor, NOTE)
+    assert Intake.objects.count() == 1
+
+
+def test_what_another_files_under_the_same_name_at_that_moment_is_said(editor, intake):
+    def another(instance, **kwargs):
+        pre_save.disconnect(another, sender=Document)
+        Document.objects.bulk_create([Document(title="Another", slug=instance.slug)])
+
+    pre_save.connect(another, sender=Document)
+    response = send(editor, intake, "_file")
+    assert "File it again" in response.content.decode()
+    assert (intake.state, Speech.objects.count()) == ("open", 0)
+    send(editor, intake, "_file")
+    assert intake.state == "filed"
+
+
+@pytest.mark.parametrize("state", ["\0", "bogus", ENDLESS])
+def test_a_state_that_is_none_lists_nothing(editor, intake, state):
+    response = editor.get(page("intake_changelist"), {"state": state})
+    assert response.status_code == 200
+    assert intake.name not in response.content.decode()
+
+
+def test_far_too_many_files_are_refused_in_words(editor):
+    files = [SimpleUploadedFile(f"{n}.txt", b"Wells.") for n in range(150)]
+    response = editor.post(page("intake_add"), {"uploads": files})
+    assert response.status_code == 400
+    assert "more than we take at once" in response.content.decode()

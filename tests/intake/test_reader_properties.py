@@ -4,6 +4,7 @@ import re
 from dataclasses import fields
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,8 @@ PIECES = st.sampled_from(
         "\x0b",
         "\u2028",
         "\ud800",
+        "ﬁ",
+        "İ",
     ]
 )
 PASTES = st.one_of(
@@ -101,6 +104,13 @@ def assert_sound(reading):
 @settings(max_examples=400, deadline=None)
 def test_any_text_can_be_read_and_every_word_of_it_is_accounted_for_once(text):
     assert_sound(read(text))
+
+
+@pytest.mark.parametrize("letter", ["ﬁ", "İ", "ß", "ŉ", "ΐ"])
+@pytest.mark.parametrize("words", ["Statement", "Ann Bee, Minister of Wells\nBee: We dig."])
+def test_letters_that_become_several_when_folded_move_nothing(letter, words):
+    assert_sound(read(f"{letter} {words}"))
+    assert_sound(read(f"{letter * 30} {words}\n\nMr. President,\n\nWe dig {letter} wells."))
 
 
 @given(st.sampled_from([papers.MESSAGE, papers.STORY]), st.data())

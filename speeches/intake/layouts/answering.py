@@ -69,9 +69,9 @@ def _labelled(voice: Speaking, head: list[Block]) -> tuple[Fact | None, Fact | N
 
 def _in_head(words: str, head: list[Block]) -> tuple[Fact | None, Fact | None] | None:
     """The person of a label as the head prints them: full name, and the office beside it."""
-    last = words.split()[-1].casefold()
+    last = re.compile(rf"(?<!\w){re.escape(words.split()[-1])}(?!\w)", re.IGNORECASE)
     for number, line in enumerate(head):
-        standing = re.search(rf"(?<!\w){re.escape(last)}(?!\w)", line.text.casefold())
+        standing = last.search(line.text)
         if not standing:
             continue
         place = standing.start()

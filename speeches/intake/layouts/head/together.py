@@ -41,9 +41,9 @@ def read_together(head: Head, rest: list[Block], text: str) -> None:
         head.title.value if head.title else words.text
     ) or patterns.kind_named(words.text):
         where = join(rest)
-        place = where.text.casefold().find(named_word := _word(named, head, words))
-        if place >= 0:
-            head.kind = kind_fact(where, (named[0], place, place + len(named_word)))
+        # Folded first, a letter may become two (“ﬁ”), and no place would be right any more.
+        if found := re.search(re.escape(_word(named, head, words)), where.text, re.IGNORECASE):
+            head.kind = kind_fact(where, (named[0], *found.span()))
     for dated in datings.find(words.text):
         day = dated.on()
         if day is None and head.yearless is None:
@@ -97,4 +97,4 @@ def _word(named: tuple[str, int, int], head: Head, words: Words) -> str:
         if head.title and patterns.kind_named(head.title.value) == named
         else words.text
     )
-    return source[named[1] : named[2]].casefold()
+    return source[named[1] : named[2]]

@@ -7,8 +7,6 @@
   if (!form) return;
   const marks = [...form.querySelectorAll("mark[data-words]")];
   const proposals = [...form.querySelectorAll("[data-proposal]")];
-  const keys = form.querySelector(".keys");
-  if (keys) keys.hidden = false;
 
   const bears = (mark, name) => mark.dataset.words.split(" ").includes(name);
 

@@ -30,6 +30,8 @@ _GROUPS = (
     ("Where, and what for", ("event", "occasion")),
     ("What it is", ("kind", "mode", "status", "coverage", "title")),
 )
+_TOLD = (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
+"""What a text is that only tells of the words."""
 _ALWAYS = ("speaker", "capacity", "delivered", "event", "occasion")
 """Never put aside: that one of these is not known should be seen."""
 
@@ -246,6 +248,20 @@ class StatementDesk:
         for twin in found:
             first.setdefault(twin.record.pk, twin)
         return list(first.values())
+
+    @cached_property
+    def offers(self) -> list[tuple[duplicates.Twin, str]]:
+        """The twins, each with what this document would be to that statement."""
+        fuller = set()
+        if self.proposals["status"].value not in _TOLD:
+            texts = SpeechText.objects.filter(speech__in=[twin.record.pk for twin in self.twins])
+            held = texts.held().values_list("speech", "status")
+            whole = {speech for speech, status in held if status not in _TOLD}
+            fuller = {twin.record.pk for twin in self.twins} - whole
+        return [
+            (twin, "As the full text of" if twin.record.pk in fuller else "As another source of")
+            for twin in self.twins
+        ]
 
 
 def _voiced(passage: ReadPassage, voice: str) -> ReadPassage:

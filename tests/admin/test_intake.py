@@ -162,6 +162,23 @@ def test_the_same_bytes_and_the_same_statement_are_found(archive, editor):
     assert (Speech.objects.count(), intake.state) == (3, "open")
 
 
+def test_what_a_document_would_be_to_a_statement_is_said(archive, editor):
+    again = bring(editor, MESSAGE.replace(b"Message on", b"A message on"))
+    html = shown(editor, again)
+    assert "As another source of <a" in html
+    assert "As the full text of" not in html
+    press(editor, again, "_discard")
+    whole = bring(
+        editor,
+        "12 September 2017\n\nUnited Nations Deputy Secretary-General Amina Mohammed\n\n"
+        "Remarks on the United Nations Day for South-South Cooperation\n\n12 September 2017\n\n"
+        "Excellencies, it is good to be with you on this Day, of which we have much to tell.",
+    )
+    assert "As the full text of <a" in shown(editor, whole)
+    press(editor, whole, "_keep", **{"s1-status": "reported"})
+    assert "As the full text of" not in shown(editor, whole)
+
+
 def test_a_full_text_is_added_to_the_reported_statement(archive, editor):
     reported = speech_of("amina-mohammed")
     text = (

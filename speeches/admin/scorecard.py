@@ -102,6 +102,7 @@ def _after(first: Any, rest: Any) -> Iterator[Any]:
 
 def _harmless(cell: Any) -> Any:
     """A spreadsheet takes a cell that begins so for a formula; a quotation mark before it helps."""
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+    # Some programs drop spaces and line ends before it, and take the wide signs for the plain ones.
+    if isinstance(cell, str) and (cell[:1].isspace() or cell.startswith(tuple("=+-@＝＋－＠"))):
         return f"'{cell}"
     return cell

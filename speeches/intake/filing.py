@@ -267,7 +267,8 @@ class _Filing:
     def _evidence(self, desk: StatementDesk, read: Statement, speech: Speech) -> Iterator[Evidence]:
         """As ``drafting`` has it; where the editor knew better than the paper, it says so."""
         said = desk.proposals
-        title = self.reading.title
+        # A title that an editor gave the document stands nowhere in it.
+        title = self.reading.title if self.reading.title and self.reading.title.end else None
         yield Evidence(
             speech=speech,
             fact="title",

@@ -187,3 +187,11 @@ def test_far_too_many_files_are_refused_in_words(editor):
     response = editor.post(page("intake_add"), {"uploads": files})
     assert response.status_code == 400
     assert "more than we take at once" in response.content.decode()
+
+
+@pytest.mark.parametrize("title", ["A title that the paper does not print", "<b>=1+1</b>"])
+def test_the_title_of_the_paper_may_be_another_than_is_printed(editor, intake, title):
+    send(editor, intake, "_file", **{"d-title": title})
+    assert intake.state == "filed"
+    assert intake.document.title == title
+    assert Speech.objects.get().evidence.get(fact="title").start is None

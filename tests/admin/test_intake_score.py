@@ -196,6 +196,15 @@ def test_the_table_can_be_taken_away_and_no_name_becomes_a_formula(editor):
     assert rows[1][:6] == ["'=SUM(A1)", "news story", "en", "delivered", "", "1"]
 
 
+@pytest.mark.parametrize(
+    "name", ["+1", "-1", "@A1", " =1", "\n=1", "\t=1", "＝1", "=cmd|' /C x'!A0"]
+)
+def test_no_beginning_of_a_cell_is_a_formula(editor, name):
+    a_verdict(layout=name)
+    table = b"".join(shown(editor, "?format=csv").streaming_content).decode()
+    assert list(csv.reader(StringIO(table, newline="")))[1][1] == f"'{name}"
+
+
 def test_the_page_asks_the_database_as_often_for_many_documents_as_for_one(editor):
     def count():
         with CaptureQueriesContext(connection) as queries:

@@ -106,6 +106,12 @@ def test_any_text_can_be_read_and_every_word_of_it_is_accounted_for_once(text):
     assert_sound(read(text))
 
 
+@pytest.mark.parametrize("mark", ["#", "> #", "##"])
+def test_a_mark_alone_below_a_question_is_no_answer(mark):
+    question = "Interview: who drinks from the wells of the South?"
+    assert_sound(read("\n\n".join([question, mark, "And who digs them?", mark, "Who else?"])))
+
+
 @pytest.mark.parametrize("letter", ["ﬁ", "İ", "ß", "ŉ", "ΐ"])
 @pytest.mark.parametrize("words", ["Statement", "Ann Bee, Minister of Wells\nBee: We dig."])
 def test_letters_that_become_several_when_folded_move_nothing(letter, words):

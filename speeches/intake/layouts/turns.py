@@ -211,7 +211,7 @@ def _questions(page: Page) -> list[Label]:
         return []
     found: list[Label] = []
     after_question = False
-    for block in page.paragraphs:
+    for block in filter(lambda paragraph: paragraph.text, page.paragraphs):
         is_question = block.text.endswith("?") and len(block.text) <= _LONGEST_QUESTION
         if is_question and not after_question:
             found.append(Label("Question", block.words, is_printed=False))

@@ -44,12 +44,15 @@ class BringForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 16, "cols": 90, "class": "vLargeTextField"}),
         help_text="All of it, with its head, its date lines and its foot: the reader uses them.",
     )
-    uploads = FilesField(
-        label="Or choose files",
-        required=False,
-        help_text="Text, web pages, Word (.docx) or PDF, at most 20 MB each. Their bytes are "
-        "kept as they are.",
-    )
+    uploads = FilesField(label="Or choose files", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        most = filesizeformat(settings.SSCOOP_INTAKE_MAX_BYTES).replace(".0", "")
+        self.fields["uploads"].help_text = (
+            f"Text, web pages, Word (.docx) or PDF, at most {most} each. Their bytes are kept as "
+            "they are."
+        )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -61,6 +61,12 @@ def test_several_that_cannot_be_read_are_kept(editor):
     assert "2 of them could not be read, and are kept:" in html
 
 
+def test_the_form_names_the_limit_that_is_set(editor, settings):
+    settings.SSCOOP_INTAKE_MAX_BYTES = 5 * 1024 * 1024
+    html = editor.get(page("intake_add")).content.decode()
+    assert "at most 5\xa0MB each" in html
+
+
 def test_an_empty_queue_says_what_to_do(editor):
     html = editor.get(page("intake_changelist")).content.decode()
     assert "No document is here in this state." in html

@@ -233,6 +233,8 @@ def test_the_keyboard_alone_accepts_all_that_can_be_accepted(page, lists):
 
 def test_the_keys_lead_to_the_first_proposal_from_anywhere_and_accept_nothing_unseen(page, lists):
     bring(page, MESSAGE)
+    # The button is shown by the script: from then on it hears the keys.
+    expect(page.get_by_role("button", name="Accept, next")).to_be_visible()
     before = page.locator(".proposal.is-open").count()
     page.keyboard.press("Alt+Enter")
     assert page.evaluate("() => document.activeElement.closest('.proposal.is-open') !== null")

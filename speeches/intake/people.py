@@ -57,7 +57,7 @@ _BODIES = by_letters(
     r"|OIT"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?:(?:{_BODIES}) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?=\w)(?:(?:{_BODIES}) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])", re.IGNORECASE
 )
 HONORIFIC = by_letters(
     r"H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty"

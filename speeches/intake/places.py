@@ -43,7 +43,7 @@ _HEADQUARTERS = (
     r"|Palais des Nations|Vienna International Centre)"
 )
 _CITIES = by_letters(_CITIES)
-CITY = re.compile(rf"(?<![\w-])(?:{_CITIES})(?![\w-])", re.IGNORECASE)
+CITY = re.compile(rf"(?<![\w-])(?=\w)(?:{_CITIES})(?![\w-])", re.IGNORECASE)
 _WORD = r"[^\W\d_a-zß-öø-ÿа-яё][\w.’'-]{0,20}"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|la|of|and|the|es|al|do|da|das|dos) ){{0,2}}{_WORD}){{0,4}}"
 _BEFORE_DATE = re.compile(

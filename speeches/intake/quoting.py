@@ -68,12 +68,12 @@ _PLAIN_NAME = (
     r"(?: [^\W\d_a-zß-öø-ÿа-яё][\w’'-]{1,30}){1,3})"
 )
 _ROLE_AFTER = re.compile(
-    rf"(?<![\w-])(?:{VERBS}"
+    rf"(?<![\w-])(?=\w)(?:{VERBS}"
     rf"|{WIDE})\s(?:[^.;:“”«»\"]{{0,60}}?\s)?(?i:{_LEAD})(?P<role>(?-i:[a-zà-ÿ])[^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME}(?=\W"
     rf"|$)"
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?<![\w-])(?i:{_LEAD})(?P<role>[^\W\d_][^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
+    rf"(?<![\w-])(?=\w)(?i:{_LEAD})(?P<role>[^\W\d_][^,.;:“”«»\"]{{2,110}}),\s{_PLAIN_NAME},?\s+(?=(?i:{VERBS})(?![\w-]))"
 )
 _APPOSITION = re.compile(
     r",\s+(?:\d{1,3}(?:\sans|\saños|\syears old)?,\s+)?(?P<office>(?!who|qui|quien|que|and|et"
@@ -85,16 +85,16 @@ _INVERTED = rf"{ENGLISH_INVERTED}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{WIDE}"
 _SAYS = re.compile(rf"(?:['’]s?)?[\s,]+(?:\w+ )?(?:{VERBS})(?![\w-])", re.I)
 _SAYS_AT_ONCE = re.compile(rf"[\s,]+(?:{VERBS})(?![\w-])", re.I)
 _SAID = re.compile(
-    rf"(?<![\w-])(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$", re.I
+    rf"(?<![\w-])(?=\w)(?:{_INVERTED})[\s,]+(?:(?:hoy|ayer|today|yesterday|that)\s)?$", re.I
 )
 _FULL_NAME = re.compile(
     r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}(?: [A-Z]\.)?(?: (?:de|da|do|del|la|van"
     r"|von|der|den|al|el|bin|du|dos|y|of)){0,2}(?: [^\W\d_a-zß-öø-ÿа-яё][\w'’-]{1,30}){1,4}"
 )
-_TITLED = re.compile(rf"(?<![\w-])(?i:{people.HONORIFIC})\.?\s(?=[^\W\d_a-zß-öø-ÿа-яё])")
+_TITLED = re.compile(rf"(?<![\w-])(?=\w)(?i:{people.HONORIFIC})\.?\s(?=[^\W\d_a-zß-öø-ÿа-яё])")
 _SENTENCE_END = re.compile(
-    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sr)(?<!Sra)(?<! "
-    r"M)(?<!Mme)(?<!\b[A-Z])[.!?]\s+(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])"
+    r"[.!?](?<!Mr.)(?<!Ms.)(?<!Mrs.)(?<!Dr.)(?<!Sr.)(?<!Sra.)(?<! M.)(?<!Mme.)(?<!\b[A-Z].)\s+"
+    r"(?=[^\W\d_a-zß-öø-ÿа-яё]|[“\"«\s])"
 )
 _LEADS = re.compile(
     r"(?:Selon|Pour|D['’]après|According to|According|Said|But|And|For|Yet|Meanwhile|Also"

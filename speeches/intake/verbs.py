@@ -56,6 +56,8 @@ WIDE = (
     r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)"
     r"|[a-z]{3,}(?:ou|eu|iu)"
 )
-WIDE_VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{WIDE})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE)
+WIDE_VERB = re.compile(
+    rf"(?<![\w-])(?=\w)(?:{VERBS}|{WIDE})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE
+)
 """Verbs beside a quotation, where hardly any verb is not one of saying."""
-VERB = re.compile(rf"(?<![\w-])(?:{VERBS})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE)
+VERB = re.compile(rf"(?<![\w-])(?=\w)(?:{VERBS})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE)

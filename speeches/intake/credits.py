@@ -85,6 +85,8 @@ _OFFICE_STOP = re.compile(
     r"\s(?=(?:19|20)\d\d(?!\d))|\s{0,2},?\s{0,2}(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
     r"|during|before|ante|durante|na|no|perante"
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
+    r"|,\s(?=(?-i:D[ií]a|Journée|(?:International|World|United Nations) (?:\w+ ){0,4}"
+    r"(?:Day|Week))\b)"
     r"|,\s{0,2}à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
     r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
     r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office"
@@ -94,6 +96,7 @@ _OFFICE_STOP = re.compile(
     r"|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda"
     r"|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
     r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
+    r"|\bpour la (?=journée|semaine)|\bpara (?:el|la) (?=d[ií]a\b|semana)"
     r"|\bau nom\b|à l['’](?:occasion|ouverture|inauguration|issue|assemblée)|\blors d"
     r"|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion"
     r"|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
@@ -285,9 +288,15 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
     if head and re.fullmatch(r"\s+(?:\w+\s)?", text[end : head.start()]):
         first = end + len(text[end : head.start()]) - len(text[end : head.start()].lstrip())
         office_span = first, office_end(text, head.end())
+    if after and office_span is None and (beside := _BESIDE.match(text, end)):
+        office_span = beside.end(), office_end(text, beside.end())
     if not after and office_span is None and " " not in text[slice(*span)]:
         return None
     return Credit(span, office_span, begin, office_span[1] if office_span else end)
+
+
+_BESIDE = re.compile(rf"\s{{1,3}}(?={people.OFFICE.pattern})", re.I)
+"""Between a name and the office that a letterhead prints beside it."""
 
 
 def office_after(text: str, end: int) -> Span | None:
@@ -369,6 +378,10 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
             and not places.CITY.match(text, span[0])
         ):
             ends = re.match(r"\s*(?:[,.;:)(]|$|\n)", text[span[1] :])
+            if titled and _OF.search(text[start : found.start()]):
+                served = office_after(text, span[1])
+                last = served[1] if served else span[1]
+                return Credit(None, (start, last), begin, last)
             if titled or (" " in text[slice(*span)] and (ends or span[1] >= end - 1)):
                 return Credit(span, (start, _bare_end(text, start, found.start())), begin, span[1])
     for person in people.find(text[start:end]):
@@ -383,6 +396,10 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
         if span and people.HONORIFIC_AT.match(text, line.end()):
             return Credit(span, (start, end), begin, span[1])
     return Credit(None, (start, end), begin, end) if end > start else None
+
+
+_OF = re.compile(r"(?:\bof|\bfor|\bto|\bde|\bdu|\bdo)$", re.I)
+"""An office that goes on with the person whose office it is: “Spokesperson for Mr. Name”."""
 
 
 def _possessor(text: str, start: int, end: int) -> Credit | None:

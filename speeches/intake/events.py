@@ -9,7 +9,10 @@ from . import datings, patterns, places
 Span = tuple[int, int]
 
 _START = re.compile(
-    r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|celebrating|in observance of|at"
+    r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|after(?=\s(?-i:[A-Z]))"
+    r"|marquant|pour marquer|para conmemorar|(?<=mensaje )del(?=\sd[ií]a\b)"
+    r"|(?<=message )(?:de la|du)(?=\sjournée\b)|(?<=mensagem )do(?=\sdia\b)"
+    r"|(?<=,)(?=\s(?-i:D[ií]a|Journée)\s)|celebrating|in observance of|at"
     r"|during|to|before|on|for|in|addressing"
     r"|[àa] l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au"
     r"|sur|dans le cadre (?:de|du)"
@@ -20,7 +23,7 @@ _START = re.compile(
 )
 _NOUN = re.compile(rf"\b(?:{patterns.GATHERING})\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s{0,2}(?:[:;()\[\]]|[“”\"«»](?!(?-i:[A-ZÀ-Þ])[^“”\"«»]{2,60}[”\"»])(?<![\w][”\"»])|\.(?=\s|$)|\n\s{0,2}\n|\s[–—|•]\s|\s-\s"
+    r"\s{0,2}(?:[:;()\[\]]|[“”\"«»](?!(?-i:[A-ZÀ-Þ])[^“”\"«»]{2,60}[”\"»])(?<![\w][”\"»])|(?<!\b\w)\.(?=\s|$)|\n\s{0,2}\n|\s(?:[–—|•]|//)\s|\s-\s"
     r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that"
     r"|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
     r"|,\s(?:proferid|pronunciad|prononcée?|lid[oa]|leíd[oa]|delivered|read)\w*"
@@ -62,6 +65,7 @@ _STRONG = {
     "con motivo de",
     "con motivo del",
     "por ocasião da",
+    "after",
 }
 _PROPER = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+ (?:(?:of|on|de|du|for|the|and) ){0,2}[^\W\d_a-zß-öø-ÿа-яё]"
@@ -80,6 +84,18 @@ _BUILDING = re.compile(
     re.I,
 )
 """A house or a place: where something was said, and no event."""
+_CENTRE = re.compile(
+    r"\b(?:conference|convention|congress) (?:cent(?:re|er)|hall|room)\b.{0,20}$", re.I
+)
+_NO_BEGINNING = re.compile(r"\w+ (?:which|whom|whose|when|where|that)\b|a [a-zà-ÿ]{2,20}é\b", re.I)
+"""What goes on from a word that is no preposition of an event: “at which”, “a déclaré”."""
+_THEIR_OWN = re.compile(r"(?:the )?(?:[\w-]+ ){1,6}on (?:their|its|your) (?=.{0,40}\bday\b)", re.I)
+"""Whom one wishes well, before the day that is theirs."""
+_ASSERTS = re.compile(
+    r"\b(?:must|should|needs? to|will|cannot|is|are|was|were|has|have|doit|doivent|peut|est|sont"
+    r"|debe|deben|puede|es|son|está|deve|devem|pode|são)\b"
+)
+"""A verb of a sentence: a headline, and no name."""
 _LONGEST = 240
 _READ = 3000
 """How far into a text a head, or the paragraph of a story, is looked through."""
@@ -90,10 +106,11 @@ def find(text: str, start: int = 0) -> Span | None:
     for found in _START.finditer(text, start, min(len(text), start + _READ)):
         span = found.end(), _end(text, found.end())
         name = text[slice(*span)]
-        if len(name) < 4:
+        if len(name) < 4 or _NO_BEGINNING.match(found["prep"] + " " + name):
             continue
         if _is_observance(name):
-            return span
+            own = _THEIR_OWN.match(name)
+            return (span[0] + own.end(), span[1]) if own else span
         noun = _NOUN.search(name)
         if noun and _PASSING.search(name[: noun.start()]):
             continue
@@ -142,7 +159,7 @@ def in_line(line: str) -> Span | None:
     observance = (
         patterns.IS_OBSERVANCE.search(text) and len(text.split()) <= 9 and text[:1].isupper()
     )
-    if _NO_NAME.match(text):
+    if _NO_NAME.match(text) or _ASSERTS.search(text) or _CENTRE.search(text):
         return None
     if not (_NOUN.search(text) or observance) or len(text) > 200 or text.endswith((".", "!", "?")):
         return None

@@ -148,6 +148,9 @@ NAVIGATION = whole_line(
     r"you are visitor .{0,60}|visitors? since .{0,40}|comments to (?:the )?webmaster.{0,60}"
     r"|(?:site )?(?:designed|hosted|powered|maintained) by .{2,60}|webmaster.{0,40}",
     r"(?:stay|keep) (?:connected|in touch|informed|up to date).{0,60}|connect with us.{0,30}",
+    r"(?:icono del sitio|site icon|icône du site|ícone do site)\b.{0,60}"
+    r"|select (?:a )?page|(?:<{1,2}|[‹←])\s(?-i:[A-ZÀ-Þ])[\w -]{2,30}"
+    r"|this page was (?:last )?(?:accessed|modified|updated|printed).{0,60}",
     r"foia|no fear act|sitemap|privacy|cookies|rss feeds?|newsletter|back|close|print version"
     r"|printer[- ]friendly.{0,30}|version imprimable|versión (?:para )?impri\w+|pdf version",
     r"help us improve .{0,60}|ayúdanos a mejorar.{0,60}|aidez-nous à améliorer.{0,60}",

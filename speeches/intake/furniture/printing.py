@@ -20,6 +20,7 @@ PRINT = re.compile(
     r"|.{4,200}\spage \d{1,3} (?:of|de|/) \d{1,3}"
     r"|https?://\S{3,200}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
     r"|printed (?:on|from)\b.{0,120}|imprimé le\b.{0,80}|impreso el\b.{0,80}"
+    r"|https?://\S{3,300}\s+\(\d{1,3} (?:of|de|sur) \d{1,3}\).{0,40}"
     r"|[a-z]{2,4}\s{1,4}\d{4}-\d\d-\d\d\s{1,4}\d\d:\d\d",
     re.IGNORECASE,
 )

@@ -135,6 +135,8 @@ _ADDRESSED_FORMALLY = re.compile(
     r"|(?:señora?|senhora?) [\w’'-]{4,20})\s?[,:]",
     re.I,
 )
+_LONGEST_ADDRESS = 40
+"""Letters of “Madam Chair” in a line of its own, where no comma follows."""
 _INVOCATION = re.compile(rf"\W{{0,3}}{arabic.INVOCATION}\W{{0,3}}")
 
 
@@ -145,6 +147,8 @@ def is_salutation(text: str) -> bool:
         return True
     if not found:
         return False
+    if found.end() == len(text) < _LONGEST_ADDRESS:
+        return True
     if _INVOCATION.fullmatch(text):
         return True
     if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):

@@ -14,6 +14,10 @@ from . import first_words
 from .boundary import LABEL, later_head
 
 _LONGEST_HEAD = 60
+_LONGEST_ADDRESS = 60
+_MOST_OF_A_PAGE = 420
+"""Letters that a page says of itself above the text."""
+_SHORTEST_SENTENCE = 22
 _LONGEST_END = 12
 """Signs that may close a sentence after its stop."""
 _LONGEST_SENTENCE = 25
@@ -47,7 +51,26 @@ def find(page: Page) -> Opening:
         found.body_start
     ):
         found = _first(page, later)
+    if not found.is_salutation and found.dateline is None:
+        found = _addressed(page, found.body_start) or found
     return found
+
+
+def _addressed(page: Page, start: int) -> Opening | None:
+    """The salutation in a line of its own, close below words in which a page tells of itself."""
+    passed = 0
+    for paragraph in page.paragraphs:
+        if paragraph.start < start:
+            continue
+        for line in page.lines_of(paragraph):
+            is_short = passed > 0 and len(line.text) < _LONGEST_ADDRESS
+            if is_short and first_words.is_salutation(line.text):
+                before = _before(page, line.start)
+                return Opening(line.start, before, None, paragraph, None, True)
+            passed += len(line.text)
+            if passed > _MOST_OF_A_PAGE or first_words.FIRST_PERSON.search(line.text):
+                return None
+    return None
 
 
 def _first(page: Page, after: int) -> Opening:
@@ -218,6 +241,8 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]
     if first_words.are_sentences([line.text for line in lines]):
         text = first
+        if _is_short_prose(lines[place], lines[place + 1 : place + 2]):
+            return True
     if (
         first_words.FORMULA.match(first)
         and not first_words.INNER_STOP.search(first)
@@ -254,6 +279,13 @@ def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> b
     if stops and len(text) > 45 and " " in text.strip():
         return len(_SMALL.findall(text)) > 8 or not (_HEAD_WORDS.search(text) and len(text) < 160)
     return (text.endswith(":") and len(text) > 80) or len(text) > 350
+
+
+def _is_short_prose(line: Block, following: list[Block]) -> bool:
+    """“The sea is patient.”: a short sentence in a line of its own, before another sentence."""
+    goes_on = bool(following) and _ENDS.search(following[0].text) is not None
+    is_told = len(line.text) > _SHORTEST_SENTENCE and first_words.is_short_sentence(line)
+    return goes_on and is_told and not first_words.is_announcement(line.text)
 
 
 _SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")

@@ -66,6 +66,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|programme (?:de travail|de la journée|provisoire).{0,60}"
             r"|programa (?:de (?:trabajo|actividades|la jornada)|provisional"
             r"|preliminar).{0,60}|journal of the united nations.{0,40}"
+            r"|(?:(?:proposed|provisional|tentative|draft|indicative) )?time-?table\b.{0,140}"
+            r"|(?:calendario|cronograma|calendrier) (?:provisional|propuesto|provisoire).{0,100}"
             r"|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show"
             r"|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}"
             r"|daily (?:schedule|programme).{0,40}",

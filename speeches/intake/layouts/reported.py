@@ -21,6 +21,12 @@ _OWN_KIND = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|told|says|speaking|addressing)\b", re.I)
 _REPORTED = re.compile(r"\b(?:added|urged|stressed|highlighted|called|warned|noted)\b", re.I)
+_OTHER_WORDS = re.compile(
+    r",?\s(?:as to|of (?:her|his|their)|which|where|when|whom|who|during which|at which)\b.*"
+    r"|,(?:\s[a-z]{1,4})?\s*$",
+    re.DOTALL,
+)
+"""What a sentence goes on to say about an event behind its name."""
 _BETWEEN_ORGANIZERS = re.compile(r",? and the |, the |,? and (?=Government|Ministry)|, ")
 
 
@@ -118,7 +124,7 @@ class Reported:
             if patterns.AT_THE_GATHERING.search(paragraph.told) and (named := self._named_event()):
                 return named
             if found := patterns.AT_AN_EVENT.search(paragraph.told):
-                end = found.end("event") - (len(found["event"]) - len(found["event"].rstrip()))
+                end = found.start("event") + len(_OTHER_WORDS.sub("", found["event"]).rstrip())
                 return paragraph.fact(found.start("event"), end), paragraph
         for paragraph in self.speaking.reporting:
             span = events.find(paragraph.told)

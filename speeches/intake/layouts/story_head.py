@@ -15,6 +15,7 @@ from speeches.intake.verbs import VERB
 from . import first_words
 from .boundary import is_day_of_page, later_head
 from .head.lines import is_person_line
+from .head.titles import PAPER
 
 _PROSE = re.compile(r"[.!?:…。！？][”\"’'»)]*$")
 _STOP = re.compile(r"[.!?…。！？][”\"’'»)]*$")
@@ -115,6 +116,8 @@ class StoryHead:
         left = len(line.text) - sum(dated.end - dated.start for dated in dates)
         if dates and dates[0].year is not None and left <= 60 and not _PROSE.search(line.text):
             self.published = self.published or date_in(line.words)
+            if PAPER.fullmatch(line.text):
+                return False
             if self.place is None and (span := places.beside(line.text, dates[0])):
                 self.place = fact(line.words, *span)
             self.kept_out.append(keep_out(line, Reason.DATE))
@@ -126,14 +129,19 @@ class StoryHead:
 
     def _take_title(self, lines: list[Block]) -> None:
         """The headline: the first line of several words, with the line that goes on with it."""
-        wordy = [
-            line
-            for line in lines
-            if len(line.text.split()) >= 4
-            and not names.is_body(line.text)
-            and not is_person_line(line.text)
-            and not _MENU.search(line.text)
-        ] or lines
+        called = [line for line in lines if PAPER.match(line.text)]
+        wordy = (
+            called
+            or [
+                line
+                for line in lines
+                if len(line.text.split()) >= 4
+                and not names.is_body(line.text)
+                and not is_person_line(line.text)
+                and not _MENU.search(line.text)
+            ]
+            or lines
+        )
         chosen = wordy[:1]
         for line in lines:
             if chosen and line.start > chosen[-1].end and line.start - chosen[-1].end <= 3:

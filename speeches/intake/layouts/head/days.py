@@ -17,6 +17,8 @@ _AT = re.compile(
     re.I,
 )
 _CALENDAR = re.compile(r"\b(?:day|week|year|journée|semaine|día|semana|dia)\b", re.I)
+_SEVERAL = 2
+_YEARS_AFTER = 730
 _SPOKESPERSON = re.compile(r"(?:\w+ ){0,2}(?:spokes\w+|porte-parole|portavoz|porta-voz)\b", re.I)
 
 
@@ -32,7 +34,9 @@ def sort_dates(head: Head, of_release: bool) -> None:
     """Which of the days in the head is that of release, and which that of delivery."""
     if not head.is_introduced and head.kind and head.kind.value in ("message", "video-message"):
         of_release = of_release and head.occasion is None
-    dates = head.dates = _settled(head.dates)
+    dates = head.dates = _of_the_paper(_settled(head.dates))
+    if not dates and _is_spokesperson(head) and head.released is None:
+        head.released = head.dateline_date
     if head.released is not None and not head.is_introduced:
         head.delivered = dates[0][0] if dates else head.delivered
         return
@@ -48,6 +52,8 @@ def sort_dates(head: Head, of_release: bool) -> None:
         head.released, head.delivered = plain[0], plain[1]
         return
     of_release = of_release or head.has_released
+    if head.has_hour and plain and not placed:
+        head.delivered = plain[0]
     if placed:
         head.delivered = placed[0]
         if plain:
@@ -60,6 +66,15 @@ def sort_dates(head: Head, of_release: bool) -> None:
         _yearless_day(head)
     elif plain:
         head.delivered = plain[0]
+
+
+def _of_the_paper(dates: list[tuple[Fact, bool]]) -> list[tuple[Fact, bool]]:
+    """Without a day at the top that is years after the others: that on which the page was seen."""
+    known = [day.date.earliest for day, _ in dates if day.date and day.date.earliest]
+    if len(known) != len(dates) or len(dates) < _SEVERAL:
+        return dates
+    is_far = (known[0] - max(known[1:])).days > _YEARS_AFTER and not dates[0][1]
+    return dates[1:] if is_far else dates
 
 
 def _settled(dates: list[tuple[Fact, bool]]) -> list[tuple[Fact, bool]]:

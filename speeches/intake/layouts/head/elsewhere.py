@@ -21,6 +21,7 @@ from .found import Head
 from .naming import named_occasion, take_credit
 
 _FIRST_PARAGRAPHS = 3
+_FIRST_TOLD = 2
 _MOST_LETTERS = 1500
 _TODAY_IS = re.compile(r"\b(?:today|this day|aujourd.hui|hoy|hoje|сегодня),?\s", re.I)
 _FORWARDED = re.compile(r"^(?:(?:fw|fwd|tr|re|rv|enc|reenv)\s?:\s*)+", re.I)
@@ -28,6 +29,7 @@ _FORWARDED = re.compile(r"^(?:(?:fw|fwd|tr|re|rv|enc|reenv)\s?:\s*)+", re.I)
 
 def from_text(head: Head, page: Page, paragraphs: list[Block]) -> None:
     """What the first words say where the head does not: “Today, 4 October, we mark …”."""
+    _office_from_text(head, paragraphs[:_FIRST_TOLD])
     if head.title is None or first_words.is_salutation(head.title.value):
         head.title = _subject(page) or head.title
     if head.occasion is None and head.event is None and head.kind and head.kind.value in WRITTEN:
@@ -41,6 +43,18 @@ def from_text(head: Head, page: Page, paragraphs: list[Block]) -> None:
                     start, end = found.end() + dated.start, found.end() + dated.end
                     head.delivered = replace(fact(block.words, start, end), date=dated.on())
                     return
+
+
+def _office_from_text(head: Head, paragraphs: list[Block]) -> None:
+    """The office of a speaker whom the head only names: “The Minister for Z, Mr. Name, said …”."""
+    if head.speaker is None or head.capacity is not None:
+        return
+    family = fold(head.speaker.value.split()[-1])
+    for block in paragraphs:
+        for person in credits.people.find(block.text[:_MOST_LETTERS]):
+            if person.name and fold(person.name.split()[-1]) == family and " " in person.name:
+                head.capacity = fact(block.words, person.office_start, person.office_end)
+                return
 
 
 def _marked(paragraphs: list[Block]) -> Fact | None:

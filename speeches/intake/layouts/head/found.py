@@ -36,6 +36,7 @@ class Head:
     kept_out: list[KeptOut] = field(default_factory=list)
     issuer_end: int | None = None
     has_released: bool = False
+    has_hour: bool = False
     language: str = ""
     sent: Fact | None = None
     yearless: tuple[Fact, datings.Dated] | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from speeches.intake import credits, events, patterns
+from speeches.intake import credits, events, patterns, people
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Fact
@@ -13,7 +14,10 @@ from speeches.intake.scripts import heads
 from speeches.offsets import fold
 
 from .found import Head
-from .lines import CREDIT_LINE, is_bare_name
+from .lines import CREDIT_LINE, is_bare_name, is_person_line
+
+_LONGEST_TITLE = 24
+"""Letters of the form of address that may stand before a name."""
 
 _OWNED = re.compile(
     rf"[^\n:]{{3,80}}['’]s?\s(?:\w+\s){{0,2}}(?:{patterns.KIND_WORDS})\b[\s:–-]*", re.I
@@ -43,9 +47,22 @@ def take_credits(head: Head, words: Words) -> None:
         head.capacity = _one_line(fact(words, *credit.office))
     if credit is None:
         _take_office_line(head, words)
-    if credit is None or head.speaker is not None:
-        return
-    take_credit(head, credit, words)
+    if credit is not None and head.speaker is None:
+        take_credit(head, credit, words)
+    if head.speaker is not None and head.capacity is None:
+        _take_office_below(head, words)
+
+
+def _take_office_below(head: Head, words: Words) -> None:
+    """The office in the line below the name, where a formula above has the name alone."""
+    name = fold(head.speaker.value) if head.speaker else ""
+    start = 0
+    for text, following in pairwise(words.text.split("\n")):
+        start += len(text) + 1
+        is_named = fold(text).endswith(name) and len(text) - len(name) < _LONGEST_TITLE
+        if is_named and is_person_line(following) and not people.HONORIFIC_AT.match(following):
+            head.capacity = fact(words, start, start + len(following))
+            return
 
 
 def _named_in_latin(head: Head, words: Words) -> credits.Credit | None:
@@ -62,12 +79,16 @@ def _take_bare_name(head: Head, words: Words) -> None:
         head.speaker = head.printed_as = fact(words, *span)
         return
     start = 0
-    for text in words.text.split("\n"):
-        if is_bare_name(text) and (start or "\n" in words.text):
-            head.speaker = fact(words, start, start + len(text))
-            head.printed_as = head.speaker
-            return
+    lines = words.text.split("\n")
+    found: list[tuple[bool, int, int]] = []
+    for text, following in zip(lines, [*lines[1:], ""], strict=True):
+        if is_bare_name(text) and len(lines) > 1:
+            is_held = credits.people.OFFICE.match(following) is not None
+            found.append((not is_held, start, start + len(text)))
         start += len(text) + 1
+    if found:
+        _, first, last = min(found)
+        head.speaker = head.printed_as = fact(words, first, last)
 
 
 def _take_office_line(head: Head, words: Words) -> None:

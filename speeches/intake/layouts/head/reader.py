@@ -28,6 +28,8 @@ _RELEASE = re.compile(
     r"|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
     re.I,
 )
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?", re.I)
+"""“2:57 P.M. EDT”: the hour at which words were said, in a line of its own."""
 _DANGLES = re.compile(r"\b(?:of|of the|de|des|du|del|de la|de l['’]|do|da|dos|das)$", re.I)
 
 
@@ -43,6 +45,7 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
         _RELEASE.search(line.text) for line, reason in page.furniture if reason is Reason.ISSUER
     )
     head = Head(found.body_start, found.introduction is not None, found.is_salutation)
+    head.has_hour = any(_HOUR.fullmatch(line.text) for line in found.head)
     _marks(head, page)
     rest: list[Block] = []
     for line in with_values([misread.put_right(line) for line in found.head]):

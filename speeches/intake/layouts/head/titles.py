@@ -30,6 +30,14 @@ _NUMBER = re.compile(r"[A-Z]{2,12}[/ ]\d[\d/-]*")
 """The number of a release: SPEECH/10/245."""
 _WHOLE = 5
 """Words from which on a formula is a title by itself, and a person below it no part of it."""
+PAPER = re.compile(
+    r"(?:(?!the |at |in )[\w’'-]+ ){0,4}?(?:(?:of the )?(?:noon|daily|press) briefing"
+    r"|briefing notes?"
+    r"|daily highlights|point de presse|rueda de prensa)(?: (?!is |was )\w+){0,8}(?:,? [\d-]+)?"
+    r"(?: \d{4})?",
+    re.I,
+)
+"""What a briefing is called; a day that its name ends with is part of it."""
 _TRAILING_MARK = re.compile(
     r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery"
     r"|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}"
@@ -101,6 +109,9 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
         ),
         None,
     )
+    called = next((n for n, text in enumerate(texts) if PAPER.match(text)), None)
+    if formula is None and called is not None:
+        return [called]
     for number, text in enumerate(texts[:formula]):
         if (
             is_headline(text)
@@ -115,7 +126,8 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             if not (is_person_line(text) or names.is_body(text) or _NUMBER.fullmatch(text))
         ]
         wordy = [n for n in plain if len(texts[n].split()) >= 4 and not texts[n].endswith(".")]
-        return (wordy or plain or [0])[:1] if texts else []
+        shouted = [n for n, text in enumerate(texts) if text.isupper() and not names.is_body(text)]
+        return (wordy or plain or shouted or [0])[:1] if texts else []
     if _is_section(texts, formula):
         return [formula + 1]
     chosen = [formula]
@@ -172,7 +184,7 @@ def title_of(words: Words) -> Fact:
         kept = re.sub(
             r"[\s,(–—|•-]*(?:,?\s(?:on|le|el|in|à|en|em|del|du))?[\s,(–—|•-]*$", "", text[:cut]
         )
-        if len(kept) > 12:
+        if len(kept) > 12 and not PAPER.match(text):
             end = len(kept)
     value = " ".join(text[:end].split())
     whole = fact(words, 0, max(end, 1))

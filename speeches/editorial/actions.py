@@ -20,6 +20,7 @@ from speeches.models import (
     SpeechText,
     Tag,
     TaggedSpeech,
+    rewriting,
 )
 
 from .checklist import Point, missing
@@ -110,10 +111,11 @@ def remove_tags(speech: Speech, tags: Iterable[Any]) -> int:
 @transaction.atomic
 def set_voices(text: SpeechText, voices: Mapping[str, str]) -> None:
     """Say whose words the passages of a text are; ids of passages that are gone mean nothing."""
-    for voice in Passage.Voice.values:
-        pids = [pid for pid, chosen in voices.items() if chosen == voice]
-        text.passages.filter(pid__in=pids).exclude(voice=voice).update(voice=voice)
-    text.choose_excerpt()
+    with rewriting(text.speech_id):
+        for voice in Passage.Voice.values:
+            pids = [pid for pid, chosen in voices.items() if chosen == voice]
+            text.passages.filter(pid__in=pids).exclude(voice=voice).update(voice=voice)
+        text.choose_excerpt()
 
 
 def name_parts(document: Document) -> list[DocumentSymbol]:

@@ -21,6 +21,7 @@ from speeches.models import (
     Speech,
     SpeechText,
     Tag,
+    rewriting,
 )
 
 from .actions import RefusedError, add_tags
@@ -93,12 +94,13 @@ def bring_in(draft: Draft, *, by: Any, note: str) -> Speech:
     draft.speech.state = Speech.State.DRAFT
     _check(draft.speech)
     draft.speech.save()
-    for attribution in draft.attributions:
-        attribution.speech = draft.speech
-        _check(attribution)
-        attribution.save()
-    _add_text(draft)
-    add_tags(draft.speech, draft.tags)
+    with rewriting(draft.speech.pk):
+        for attribution in draft.attributions:
+            attribution.speech = draft.speech
+            _check(attribution)
+            attribution.save()
+        _add_text(draft)
+        add_tags(draft.speech, draft.tags)
     _record(by, draft.speech, ADDITION, note)
     return draft.speech
 
@@ -106,7 +108,7 @@ def bring_in(draft: Draft, *, by: Any, note: str) -> Speech:
 @transaction.atomic
 def add_source(draft: Draft, *, by: Any, note: str) -> Speech:
     """
-    Hang the text and the evidence of a draft on its statement, which is in the archive already.
+    Hang text, evidence and tags of a draft on its statement, which is in the archive already.
 
     Raises PermissionDenied for those who may not change it, RefusedError where the document
     carries a text of it in this language already.
@@ -118,7 +120,9 @@ def add_source(draft: Draft, *, by: Any, note: str) -> Speech:
     if speech.texts.filter(document=draft.text.document, language=draft.text.language).exists():
         raise RefusedError(Point(f"“{speech}” has a text from this document already.", ""))
     draft.speech = draft.text.speech = speech
-    _add_text(draft)
+    with rewriting(speech.pk):
+        _add_text(draft)
+        add_tags(speech, draft.tags)
     _record(by, speech, CHANGE, note)
     return speech
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import models, transaction
+from django.db.models.signals import post_delete, pre_delete
 
 
 class Rewriting(models.Model):
@@ -33,3 +35,21 @@ def rewriting(speech_id: int) -> Iterator[None]:
         yield
         if is_first:
             Rewriting.objects.filter(speech_id=speech_id).delete()
+
+
+def _begin(instance: Any, **kwargs: Any) -> None:
+    """What is deleted with all its passages changes its entry once, not with each of them."""
+    Rewriting.objects.get_or_create(speech_id=_statement(instance))
+
+
+def _end(instance: Any, **kwargs: Any) -> None:
+    Rewriting.objects.filter(speech_id=_statement(instance)).delete()
+
+
+def _statement(instance: Any) -> int:
+    return int(getattr(instance, "speech_id", None) or instance.pk)
+
+
+for _sender in ("speeches.Speech", "speeches.SpeechText"):
+    pre_delete.connect(_begin, sender=_sender, dispatch_uid=f"rewriting {_sender}")
+    post_delete.connect(_end, sender=_sender, dispatch_uid=f"rewriting {_sender}")

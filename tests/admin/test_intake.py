@@ -196,6 +196,19 @@ def test_a_full_text_is_added_to_the_reported_statement(archive, editor):
     assert set(reported.texts.values_list("status", flat=True)) == {"reported", "as-prepared"}
 
 
+def test_tags_that_were_accepted_go_to_the_statement_that_gets_another_source(archive, editor):
+    published = speech_of("ban-ki-moon")
+    tag = published.tags.get(name="South-South cooperation")
+    published.tagged.filter(tag=tag).delete()
+    intake = bring(editor, MESSAGE.replace(b"Message on", b"A message on"))
+    press(editor, intake, "_certain")
+    answers = {"s1-as": f"text:{published.pid}", "s1-tag": [str(tag.pk)]}
+    response = press(editor, intake, "_file", **answers)
+    assert intake.state == "filed", response.content.decode()
+    assert published.tags.filter(pk=tag.pk).exists()
+    assert published.texts.count() == 2
+
+
 def test_a_contributor_cannot_add_to_a_published_statement(archive, client):
     client.force_login(somebody("contributor"))
     published = speech_of("ban-ki-moon")

@@ -18,8 +18,8 @@ _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Nothing that can be understood; or more at once than is taken."""
-    is_too_much = isinstance(exception, _TOO_MUCH)
+    """An address that can't be understood, or more sent at once than is taken."""
+    is_too_much = request.method == "POST" and isinstance(exception, _TOO_MUCH)
     return render(request, "400.html", {"is_too_much": is_too_much}, status=400)
 
 

@@ -131,7 +131,11 @@
     timer = window.setTimeout(save, QUIET);
   };
 
-  sent = written(fields());
+  // What the server sent, not what stands there: somebody may have typed before this ran.
+  const served = form.cloneNode(true);
+  served.reset();
+  sent = written(new FormData(served));
+  changed();
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("keyup", changed);

@@ -103,6 +103,8 @@ def test_a_changed_passage_no_longer_claims_its_place_in_the_document():
 paragraph_words = st.lists(
     st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=9), min_size=9, max_size=14
 )
+FEWEST_TO_SPLIT = 6
+"""Words: a paragraph of fewer would leave parts of a word or of none."""
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["insert", "edit", "split", "move", "delete"]),
@@ -127,7 +129,7 @@ def test_after_any_sequence_of_edits_each_id_stands_on_its_own_words(start, step
     def paragraph(words):
         nonlocal made
         made += 1
-        return [f"{word}x{made}" for word in words]
+        return [f"{word}{place}x{made}" for place, word in enumerate(words)]
 
     rows = [paragraph(words) for words in start]
     text = a_text(*(" ".join(row) for row in rows))
@@ -143,6 +145,8 @@ def test_after_any_sequence_of_edits_each_id_stands_on_its_own_words(start, step
             # A row that splitting left with a word or two is another one after an edit.
             survivors |= {frozenset(rows[a])} if len(rows[a]) > 3 else set()
         elif kind == "split":
+            if len(rows[a]) < FEWEST_TO_SPLIT:
+                continue
             half = len(rows[a]) * 2 // 3
             rows[a : a + 1] = [rows[a][:half], rows[a][half:]]
         elif kind == "move":

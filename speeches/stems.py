@@ -101,7 +101,7 @@ def _fold(word: str) -> tuple[str, ...]:
     if word.isascii():
         return (word,) if word else ()
     word = _ACCENTS.sub("", unicodedata.normalize("NFKD", word).translate(_LIKE))
-    word = unicodedata.normalize("NFKC", word).translate(_LIKE)
+    word = unicodedata.normalize("NFKC", word).translate(_LIKE).lower()
     return tuple(_PIECE.findall(word))
 
 

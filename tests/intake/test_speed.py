@@ -13,7 +13,7 @@ from speeches.intake import read
 
 from . import papers
 
-TURNS = 5
+TURNS = 20
 
 
 def work(text):

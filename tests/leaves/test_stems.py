@@ -24,6 +24,7 @@ from speeches import stems
         ("strasse", "Straße", "de"),
         ("ﬁnance", "finance", "en"),
         ("soft", "so\u00adft", "en"),
+        ("sum", "𝕊um", "en"),
     ],
 )
 def test_a_word_meets_its_other_forms(typed, text, language):

@@ -3,8 +3,7 @@ Who speaks, for whom and where, in the head of a text: “Statement by H.E. Ms. 
 on behalf of the Group of 77 and China, at the Conference on Z”.
 
 The head is read as one text with line ends. A person is found behind a word for “by”, before a
-possessive, or in a line with a form of address; the office runs on until the words for an event,
-a group, a date or a place begin.
+possessive, or in a line with a form of address; how far an office goes ``offices`` says.
 """
 
 from __future__ import annotations
@@ -12,8 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from . import datings, names, patterns, people, places
-from .verbs import VERBS
+from . import names, offices, patterns, people, places
 
 Span = tuple[int, int]
 
@@ -81,47 +79,6 @@ _GROUP_STOP = re.compile(
     r"(?!the (?:Group|African|Least|Non)|Africa\b|China\b)|\s+[–—-]\s|\n\s*\n",
     re.I,
 )
-_OFFICE_STOP = re.compile(
-    r"\s(?=(?:19|20)\d\d(?!\d))|\s{0,2},?\s{0,2}(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
-    r"|during|before|ante|durante|na|no|perante"
-    r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
-    r"|,\s(?=(?-i:D[ií]a|Journée|(?:International|World|United Nations) (?:\w+ ){0,4}"
-    r"(?:Day|Week))\b)"
-    r"|,\s{0,2}à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
-    r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
-    r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office"
-    r"|International|Holy|Secretar|Conference on Disarm)"
-    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high"
-    r"|econom|system|commission))|\bin the (?:general|security|second|third|first|debate"
-    r"|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda"
-    r"|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
-    r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
-    r"|\bpour la (?=journée|semaine)|\bpara (?:el|la) (?=d[ií]a\b|semana)"
-    r"|\bau nom\b|à l['’](?:occasion|ouverture|inauguration|issue|assemblée)|\blors d"
-    r"|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion"
-    r"|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
-    r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b"
-    r"|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
-    r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
-    r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
-    + VERBS
-    + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bRt)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
-    r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
-    re.I,
-)
-_CONTINUES = re.compile(
-    rf"\s*(?:(?:of|for|to|and|&|on|in charge|de|du|des|del|do|da|et|y|e|pour|para|auprès|près"
-    rf"|ante|junto)\b|(?:the )?(?:permanent )?(?:mission|ministry|republic|kingdom|state"
-    rf"|delegation|government|federal|office|department|deputy|united nations|misión"
-    rf"|mission)\b|{people.OFFICE.pattern})",
-    re.I,
-)
-_EVENT_LINE = re.compile(
-    r"\s*(?:at|to the|during|before|in the|on the occasion|for the|lors|devant|en la|ante"
-    r"|con motivo|durante|na|no|perante|agenda|item|à l|au)\b",
-    re.I,
-)
 _DELEGATION = re.compile(
     r"(?:delegation|délégation|delegación|delegação|permanent mission|mission permanente"
     r"|misión permanente|government|gouvernement|gobierno)"
@@ -137,9 +94,6 @@ _NO_NAME = re.compile(
 )
 _LEAD = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|of|for|&))? (?=[A-ZÀ-Þ])")
 _LONGEST_LEAD = 4
-_WEAK_OFFICE = re.compile(r"(?:senator|ambassador|delegate|deputy)", re.I)
-_LONGEST_OFFICE = 400
-_DANGLES = re.compile(r"\b(?:of|for|and|the|to|de|du|des|la|le|et|del|los|y|da|do|e|&)$", re.I)
 _SUFFIX = re.compile(r",?\s(?:MP|M\.P\.|PhD|Ph\.D\.|Jr|Sr|OBE|CBE|KBE|QC|SC|AO|AC|Esq)\.?(?=\W|$)")
 _COUNTRY_AFTER = re.compile(r"\s*\((?P<country>[^()\n]{3,40})\)")
 
@@ -168,7 +122,7 @@ def author(text: str) -> Credit | None:
     for found in _TITLED_LINE.finditer(text):
         if credit := person_at(text, found.end()):
             return credit
-    for office in people.OFFICE.finditer(text[:_LONGEST_OFFICE]):
+    for office in people.OFFICE.finditer(text[: offices.LONGEST]):
         credit = person_at(text, office.start())
         if credit and credit.name:
             return credit
@@ -283,13 +237,13 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
         end = suffix.end()
     if country := _COUNTRY_AFTER.match(text, end):
         return Credit(span, country.span("country"), begin, country.end())
-    office_span = office_after(text, end)
+    office_span = offices.after(text, end)
     head = people.OFFICE.search(text, end, end + 40) if suffix and office_span is None else None
     if head and re.fullmatch(r"\s+(?:\w+\s)?", text[end : head.start()]):
         first = end + len(text[end : head.start()]) - len(text[end : head.start()].lstrip())
-        office_span = first, office_end(text, head.end())
+        office_span = first, offices.end_of(text, head.end())
     if after and office_span is None and (beside := _BESIDE.match(text, end)):
-        office_span = beside.end(), office_end(text, beside.end())
+        office_span = beside.end(), offices.end_of(text, beside.end())
     if not after and office_span is None and " " not in text[slice(*span)]:
         return None
     return Credit(span, office_span, begin, office_span[1] if office_span else end)
@@ -297,67 +251,6 @@ def _name_first(text: str, start: int, begin: int) -> Credit | None:
 
 _BESIDE = re.compile(rf"\s{{1,3}}(?={people.OFFICE.pattern})", re.I)
 """Between a name and the office that a letterhead prints beside it."""
-
-
-def office_after(text: str, end: int) -> Span | None:
-    """The office that follows a name after a comma, a dash or a line end."""
-    found = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?").match(
-        text, end
-    )
-    if not found:
-        return None
-    start = found.end()
-    head = people.OFFICE.search(text, start, min(len(text), start + 60))
-    if not head or re.search(r"(?<!\b\w)[.:;]\s", text[start : head.start()]):
-        return None
-    if "\n" in text[start : head.start()].strip():
-        return None
-    if _EVENT_LINE.match(text, start):
-        return None
-    return start, office_end(text, max(head.end(), start))
-
-
-def office_end(text: str, start: int) -> int:
-    """Where an office ends: before an event, a group, a date, a place, or other lines."""
-    end = min(len(text), start + _LONGEST_OFFICE)
-    if stop := _OFFICE_STOP.search(text, start, end):
-        end = min(end, stop.start())
-    for dated in datings.find(text[start : end + 60]):
-        where = start + dated.start
-        span = places.beside(text, datings.Dated(where, start + dated.end, None, 1, 1))
-        cut = span[0] if span and span[0] >= start else where
-        end = min(end, cut)
-    end = _end_of_lines(text, start, end)
-    for city in places.CITY.finditer(text, start, end):
-        before = text[start : city.start()]
-        if re.search(r",\s*(?:in )?$", before) and not re.search(
-            r"(?:to|in|at|of|en|à|de)\s*$", before
-        ):
-            end = min(end, city.start())
-    while end > start and text[end - 1] in " ,;:.–—-\n(":
-        end -= 1
-    return end
-
-
-def _end_of_lines(text: str, start: int, end: int) -> int:
-    """The end of the last line that still tells of the office."""
-    place = text.find("\n", start, end)
-    while place >= 0:
-        if _EVENT_LINE.match(text, place + 1) and not re.match(
-            r"\s*to the united nations\s*$", text[place + 1 : end].split("\n")[0], re.I
-        ):
-            return place
-        line = text[text.rfind("\n", 0, place) + 1 : place]
-        dangles = text[place - 1 : place] == "," or _DANGLES.search(line)
-        if not _CONTINUES.match(text, place + 1) and not dangles:
-            return place
-        place = text.find("\n", place + 1, end)
-    return end
-
-
-def _bare_end(text: str, start: int, end: int) -> int:
-    """The end of an office without the article that belongs to the form of address after it."""
-    return start + len(re.sub(r"[,\s]+(?:the|la|le|el|o|a)$", "", text[start:end], flags=re.I))
 
 
 _NAME_WITHIN = re.compile(
@@ -368,7 +261,7 @@ _NAME_WITHIN = re.compile(
 
 def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | None:
     """“the Secretary-General of the United Nations, Mr. Name” or “Secretary-General Name”."""
-    end = office_end(text, head_end)
+    end = offices.end_of(text, head_end)
     for found in _NAME_WITHIN.finditer(text, head_end - 1, end):
         span = people.full_name_at(text, found.end())
         titled = people.HONORIFIC_AT.match(text, found.end())
@@ -379,11 +272,12 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
         ):
             ends = re.match(r"\s*(?:[,.;:)(]|$|\n)", text[span[1] :])
             if titled and _OF.search(text[start : found.start()]):
-                served = office_after(text, span[1])
+                served = offices.after(text, span[1])
                 last = served[1] if served else span[1]
                 return Credit(None, (start, last), begin, last)
             if titled or (" " in text[slice(*span)] and (ends or span[1] >= end - 1)):
-                return Credit(span, (start, _bare_end(text, start, found.start())), begin, span[1])
+                held = start, offices.without_article(text, start, found.start())
+                return Credit(span, held, begin, span[1])
     for person in people.find(text[start:end]):
         if person.name and person.office_start == 0:
             office = (start, start + person.office_end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from speeches.intake.quoting import Mention
+from speeches.intake.mentions import Mention
 
 from .reported import Paragraph, Reported, Speaking
 

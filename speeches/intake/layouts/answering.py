@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from speeches.intake import credits, datings, people
+from speeches.intake import credits, datings, offices, people
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Basis, Fact, Statement
@@ -120,14 +120,14 @@ def _name_starts(text: str, place: int) -> Iterator[int]:
 
 def _office_beside(line: Block, span: tuple[int, int], following: list[Block]) -> Fact | None:
     """The office after a name, in the same line or the next, or right before it."""
-    if office := credits.office_after(line.text, span[1]):
+    if office := offices.after(line.text, span[1]):
         return fact(line.words, *office)
     if told := re.match(
         r"\s(?:is|est|es|é)\s(?:(?:the|an?|la|le|el|o|a)\s)?", line.text[span[1] :]
     ):
         start = span[1] + told.end()
         if people.OFFICE.search(line.text, start, start + 60):
-            return fact(line.words, start, credits.office_end(line.text, start))
+            return fact(line.words, start, offices.end_of(line.text, start))
     for match in people.OFFICE.finditer(line.text, 0, span[0]):
         credit = credits.person_at(line.text, match.start())
         if credit and credit.name and credit.office and credit.name[0] <= span[0] < credit.name[1]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import quoting, sayings
+from speeches.intake import sayings, verbs
 from speeches.intake.page import Page, date_in, passage
 from speeches.intake.reading import Reading, Statement, Voice, Warning
 
@@ -129,7 +129,7 @@ NEWS_STORY = Layout(
         (re.compile(r"\b(?:says|urges|warns|calls)\b.{0,60}\b(?:UN|U\.N\.) ", re.I), 1),
         (re.compile(r"[”\"»],? (?:she|he|Mr\.|Ms\.|Mrs\.|said|told)\b"), 2),
         (re.compile(r"\((?:Reuters|AP|AFP|Xinhua|IPS|EFE|TASS|Lusa|PTI|ANI|Prensa Latina)\)"), 2),
-        (re.compile(rf"\b[A-Z]\w+ (?:today )?(?:{quoting.VERBS}) "), 1),
+        (re.compile(rf"\b[A-Z]\w+ (?:today )?(?:{verbs.VERBS}) "), 1),
     ),
     read=read,
     also=_against,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import credits, patterns, quoting
+from speeches.intake import credits, mentions, patterns, quoting
 from speeches.intake.page import date_in, fact
 from speeches.intake.paste import Block
 from speeches.intake.reading import Basis, Confidence
@@ -49,7 +49,7 @@ def take_nobodys(head: Head, body: Body) -> None:
         head.released = days[-1] if days else None
     head.speaker = head.capacity = head.printed_as = None
     for block in body.paragraphs[:_LOOKED_AT]:
-        held = quoting.mentions(block.text)
+        held = mentions.find(block.text)
         mention, says = quoting.speaker_in(block.text, 0, len(block.text), held)
         if mention is None or not says:
             continue

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from speeches.intake import datings, events, patterns, places
+from speeches.intake.mentions import Mention
 from speeches.intake.page import fact
 from speeches.intake.paste import Block
-from speeches.intake.quoting import Mention
 from speeches.intake.reading import Basis, Confidence, Fact, ReadPassage, Statement
 from speeches.intake.scripts.voices import family_name
 from speeches.offsets import fold

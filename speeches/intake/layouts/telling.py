@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from speeches import quotation_marks
-from speeches.intake import patterns, quoting, sayings
+from speeches.intake import mentions, patterns, quoting, sayings, verbs
+from speeches.intake.mentions import Mention
 from speeches.intake.page import passage
-from speeches.intake.quoting import Mention
 from speeches.intake.reading import Quotation, ReadPassage, Voice
 
 from .acquainted import Acquainted, is_same
@@ -74,7 +74,7 @@ class Telling:
 
     def _speaker_of(self, paragraph: Paragraph) -> Speaking | None:
         """Whose words a paragraph reports first; None where the story speaks for itself."""
-        held = quoting.mentions(paragraph.told[:_LONGEST_READ])
+        held = mentions.find(paragraph.told[:_LONGEST_READ])
         before = self._current
         self._acquainted.meet(held, paragraph)
         self._name_pending(held, paragraph)
@@ -176,7 +176,7 @@ class Telling:
             r"[\s,]*(?=[a-zà-ÿ])|\s*[,–—-]", told[mark.end :]
         )
         parts = [(start, mark.start)] if closed else [(mark.end, end), (start, mark.start)]
-        if closed and not quoting.VERB.search(told, start, mark.start):
+        if closed and not verbs.VERB.search(told, start, mark.start):
             parts.append(
                 (mark.end, mark.end + 40)
                 if re.match(r"\s*[(–—-]", told[mark.end :])
@@ -184,7 +184,7 @@ class Telling:
             )
         said = False
         for first, last in parts:
-            mention, says = quoting.speaker_in(told, first, last, held, quoting.WIDE_VERB)
+            mention, says = quoting.speaker_in(told, first, last, held, verbs.WIDE_VERB)
             if mention is not None:
                 found = self._known(mention, paragraph)
                 if found is not None:
@@ -204,8 +204,8 @@ class Telling:
         """Who was named last before a place of this paragraph; else who spoke last."""
         sentence = quoting.sentence_around(told, place, place)[0]
         for mention in reversed([one for one in held if one.end <= place]):
-            says = quoting.WIDE_VERB.search(told, mention.end, min(len(told), mention.end + 60))
-            says = says or quoting.VERB.search(told, max(0, mention.start - 20), mention.start)
+            says = verbs.WIDE_VERB.search(told, mention.end, min(len(told), mention.end + 60))
+            says = says or verbs.VERB.search(told, max(0, mention.start - 20), mention.start)
             found = self._known(mention, paragraph, new=bool(says) or mention.start >= sentence)
             if found is not None:
                 return found
@@ -226,7 +226,7 @@ class Telling:
             interrupted
             and inner[:1].islower()
             and not re.search(r"[.!?]", between)
-            and bool(quoting.VERB.search(between))
+            and bool(verbs.VERB.search(between))
         )
 
     def _add(

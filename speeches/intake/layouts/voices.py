@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from speeches.intake import patterns, quoting, sayings
+from speeches.intake import patterns, sayings, verbs
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.scripts import arabic, chinese, russian
@@ -59,7 +59,7 @@ def is_reported(page: Page) -> bool:
         words += len(outside.split()) + len(_HAN.findall(outside)) // 2
         first += len(_FIRST.findall(outside))
         if marks and any(_is_sentence(text[m.inner_start : m.inner_end]) for m in marks):
-            attributed += bool(quoting.WIDE_VERB.search(outside))
+            attributed += bool(verbs.WIDE_VERB.search(outside))
         told_of += bool(_SAYS.search(outside))
     if not attributed and not first and told_of >= _TOLD_TWICE:
         return patterns.language_of(page.text) in _TOLD_IN and not _is_announced(page)

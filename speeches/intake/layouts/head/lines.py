@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import credits, events, names, patterns, places
+from speeches.intake import credits, events, names, patterns, people, places
 
 CREDIT_LINE = re.compile(
     rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing "
@@ -35,7 +35,7 @@ _TO_A_BODY = re.compile(
 
 def is_bare_name(text: str) -> bool:
     """A line that is two to four words, each with a capital, and no place."""
-    span = credits.people.full_name_at(text, 0)
+    span = people.full_name_at(text, 0)
     words = text.split()
     return (
         span == (0, len(text))
@@ -43,7 +43,7 @@ def is_bare_name(text: str) -> bool:
         and not text.isupper()
         and not places.CITY.search(text)
         and not names.is_body(text)
-        and not credits.people.OFFICE.search(text)
+        and not people.OFFICE.search(text)
     )
 
 
@@ -65,8 +65,8 @@ def is_credit_part(text: str) -> bool:
     """Whether a line begins a person: “by …”, a form of address, an office."""
     return bool(
         BY_LINE.match(text)
-        or re.match(rf"(?:{credits.people.HONORIFIC})\.?,?\s", text, re.I)
-        or credits.people.OFFICE.match(text)
+        or re.match(rf"(?:{people.HONORIFIC})\.?,?\s", text, re.I)
+        or people.OFFICE.match(text)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from speeches.intake import credits, events, patterns, people
+from speeches.intake import credits, events, offices, patterns, people
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Fact
@@ -83,7 +83,7 @@ def _take_bare_name(head: Head, words: Words) -> None:
     found: list[tuple[bool, int, int]] = []
     for text, following in zip(lines, [*lines[1:], ""], strict=True):
         if is_bare_name(text) and len(lines) > 1:
-            is_held = credits.people.OFFICE.match(following) is not None
+            is_held = people.OFFICE.match(following) is not None
             found.append((not is_held, start, start + len(text)))
         start += len(text) + 1
     if found:
@@ -96,8 +96,8 @@ def _take_office_line(head: Head, words: Words) -> None:
     start = 0
     for text in words.text.split("\n"):
         bare = re.sub(r"^(?:the|la|le|el|o|a)\s", "", text, flags=re.I)
-        office = credits.people.OFFICE.match(bare)
-        if office and head.capacity is None and credits.office_end(bare, office.end()) == len(bare):
+        office = people.OFFICE.match(bare)
+        if office and head.capacity is None and offices.end_of(bare, office.end()) == len(bare):
             first = start + len(text) - len(bare)
             head.capacity = fact(words, first, first + len(bare))
             head.printed_as = head.printed_as or head.capacity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import credits, datings, names, patterns, places
+from speeches.intake import credits, datings, names, patterns, people, places
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words
 from speeches.intake.reading import Fact
@@ -59,12 +59,12 @@ def grouped(lines: list[Block], text: str) -> list[list[Block]]:
     return groups
 
 
-_ENDS_WITH_OFFICE = re.compile(rf"(?:{credits.people.OFFICE.pattern})$", re.I)
+_ENDS_WITH_OFFICE = re.compile(rf"(?:{people.OFFICE.pattern})$", re.I)
 
 
 def _is_name(text: str) -> bool:
     """Whether a line is a name and nothing else, in capitals too."""
-    span = credits.people.full_name_at(text, 0)
+    span = people.full_name_at(text, 0)
     return (
         span is not None
         and span[1] == len(text)
@@ -151,7 +151,7 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             and is_credit_part(text)
             and not credits.author(" ".join(texts[formula:number]))
         )
-        office_line = credits.people.OFFICE.match(text) and is_person_line(before)
+        office_line = people.OFFICE.match(text) and is_person_line(before)
         if is_credited and BY_LINE.match(text) and not dangles:
             break
         if not (opens or dangles or is_named or office_line) or AGENDA.fullmatch(text):

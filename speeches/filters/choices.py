@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from speeches import search
 from speeches.search import Choice
+from speeches.search.facets import MOST_VALUES, MOST_YEARS, Wanted
 
 from .filterset import LABELS, Active, SpeechFilter, label_of
 
@@ -28,72 +29,160 @@ FACETS = (
 TAGS = ("tag", "framework")
 """Frameworks are tags like the others, and stand apart from them here."""
 
+OVERLAPPING = ("series", "event", "status", "language")
+"""A statement can have several of these values: another one adds but those not yet found."""
+
 SHOWN = 6
 """Values that stand open; the others wait behind “More”."""
 
 
 @dataclass(frozen=True)
 class Value:
-    """One value: what a click adds or, where it is in force, removes."""
+    """
+    One value: what a click adds or, where it is in force, removes.
+
+    ``count`` is how many statements a click leaves; where ``is_more``, how many more it brings
+    than are found already; of a value in force, how many of those found have it.
+    """
 
     label: str
     count: int
     url: str
     is_active: bool = False
+    is_more: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Facet:
-    """What parts/facet.html shows."""
+    """
+    What parts/facet.html shows.
+
+    ``counts`` are those of every value that was read, in force or not; ``means_all``: the values
+    in force must all hold, not any of them.
+    """
 
     name: str
     label: str
-    values: list[Value]
-    more: list[Value]
+    active: list[Value]
+    others: list[Value]
+    counts: dict[str, int]
+    means_all: bool = False
+
+    @property
+    def values(self) -> list[Value]:
+        """Those that stand open: all in force, and the most frequent of the others."""
+        return self.active + self.others[: self._open]
+
+    @property
+    def more(self) -> list[Value]:
+        """Those behind the disclosure."""
+        return self.others[self._open :]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there may be values that were not read."""
+        return self.name != "year" and len(self.active) + len(self.others) >= MOST_VALUES
+
+    @property
+    def _open(self) -> int:
+        return max(0, SHOWN - len(self.active))
 
 
 def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
     """
     The ways to narrow a result of ``total`` statements, all counted in one query.
 
-    A tag is added to those in force; any other value takes the place of the one in force, so its
-    facet counts within the statements that the rest of the filters leave.
+    Another tag narrows what is found. Another value of the rest is looked for beside those in
+    force, so its facet counts within the statements that the rest of the filters leave.
     """
-    active = {filter_.name for filter_ in filters.active}
-    within = {
-        name: filters.without(name) if name in active and name not in TAGS else filters.qs
-        for name in FACETS
-        if name != "city" or "country" in active
-    }
-    counts = search.facets.count(within)
-    facets = [_facet(filters, name, choices, total) for name, choices in counts.items()]
+    names = [name for name in FACETS if name != "city" or in_force(filters, "country")]
+    several = [name for name in names if _is_counted_apart(filters, name)]
+    wanted = [wanted_of(filters, name) for name in names]
+    wanted += [
+        Wanted(name, filters.qs, only=tuple(one.value for one in in_force(filters, name)))
+        for name in several
+    ]
+    counted = search.facets.count_each(wanted)
+    had = dict(zip(several, counted[len(names) :], strict=True))
+    facets = [
+        facet_of(filters, name, choices, had.get(name, choices), total)
+        for name, choices in zip(names, counted, strict=False)
+    ]
     return [facet for facet in facets if _helps(facet, total)]
 
 
-def _facet(filters: SpeechFilter, name: str, choices: list[Choice], total: int) -> Facet:
-    active = _in_force(filters, name, choices)
+def in_force(filters: SpeechFilter, name: str) -> list[Active]:
+    """The filters in force of one parameter."""
+    return [one for one in filters.active if one.name == name]
+
+
+def wanted_of(filters: SpeechFilter, name: str, most: int = MOST_VALUES) -> Wanted:
+    """Which values of a facet are offered, and the statements that they are counted in."""
+    if name in TAGS or not in_force(filters, name):
+        statements = filters.qs
+    elif name in OVERLAPPING:
+        statements = filters.beyond(name)
+    else:
+        statements = filters.without(name)
+    return Wanted(name, statements, most=MOST_YEARS if name == "year" else most)
+
+
+def facet_of(
+    filters: SpeechFilter, name: str, choices: list[Choice], had: list[Choice], total: int
+) -> Facet:
+    """A facet of the values counted; ``had`` counts those in force, where there are several."""
     parameter = "tag" if name in TAGS else name
-    values = [Value(one.label, total, filters.address(leaving=one), True) for one in active]
-    taken = {one.value for one in active}
-    values += [
-        Value(_label(name, choice), choice.count, filters.address(adding=(parameter, choice.value)))
-        for choice in choices
-        if choice.value not in taken
+    active = _shown_in_force(filters, name, choices)
+    is_more = bool(active) and name not in TAGS and not filters.is_replaced(parameter)
+    counts = {choice.value: choice.count for choice in had}
+    chosen = [
+        Value(one.label, _count_of(one, counts), filters.address(leaving=one), True, key=one.value)
+        if len(active) > 1 and name not in TAGS
+        else Value(one.label, total, filters.address(leaving=one), True, key=one.value)
+        for one in active
     ]
-    label = _("Framework") if name == "framework" else LABELS[name]
-    return Facet(name, str(label), values[:SHOWN], values[SHOWN:])
+    others = [
+        Value(
+            _label(name, choice),
+            choice.count,
+            filters.address(adding=(parameter, choice.value)),
+            is_more=is_more,
+            key=choice.value,
+        )
+        for choice in choices
+        if not any(_covers(one, choice.value) for one in active)
+    ]
+    label = str(_("Framework") if name == "framework" else LABELS[name])
+    found = {choice.value: choice.count for choice in choices}
+    return Facet(name, label, chosen, others, found, means_all=name in TAGS)
 
 
-def _in_force(filters: SpeechFilter, name: str, choices: list[Choice]) -> list[Active]:
+def _is_counted_apart(filters: SpeechFilter, name: str) -> bool:
+    """Several values in force need counts of their own; years are all read in any case."""
+    return name not in (*TAGS, "year") and len(in_force(filters, name)) > 1
+
+
+def _shown_in_force(filters: SpeechFilter, name: str, choices: list[Choice]) -> list[Active]:
     """
     The filters in force that a facet shows. A tag in force is on every statement that is counted,
     so a framework is known by standing among the frameworks.
     """
     if name not in TAGS:
-        return [one for one in filters.active if one.name == name]
+        return in_force(filters, name)
     here = {choice.value for choice in choices}
-    tags = [one for one in filters.active if one.name == "tag"]
-    return [one for one in tags if one.value in here]
+    return [one for one in in_force(filters, "tag") if one.value in here]
+
+
+def _covers(one: Active, value: str) -> bool:
+    if one.name != "year":
+        return one.value == value
+    first, _dots, last = one.value.partition("..")
+    return int(first) <= int(value) <= int(last or first)
+
+
+def _count_of(one: Active, counts: dict[str, int]) -> int:
+    return sum(number for value, number in counts.items() if _covers(one, value))
 
 
 def _label(name: str, choice: Choice) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -31,41 +31,76 @@ class TextField(forms.CharField):
         return self.to_python(value)
 
 
-class SlugsField(forms.Field):
-    """The slugs of one noun, as many as are given, each once."""
+class Several(forms.Field):
+    """As many values as are given, each once."""
 
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Any) -> list[str]:
-        given = [str(slug).strip() for slug in value or []]
-        return [slug for slug in dict.fromkeys(given) if slug]
+        given = [str(one).strip() for one in value or []]
+        return [one for one in dict.fromkeys(given) if one]
+
+    def understood(self, given: list[str]) -> tuple[list[Any], list[str]]:
+        """What the values mean, and a sentence for each that means nothing."""
+        found, refusals = [], []
+        for one in given:
+            try:
+                found.append(self.one(one))
+            except ValidationError as refusal:
+                refusals += refusal.messages
+        return [*dict.fromkeys(found)], refusals
+
+    def one(self, value: str) -> Any:
+        """What one value means. Raises ValidationError with a sentence."""
+        return value
 
 
-class OneOf(forms.ChoiceField):
-    """One of a few values; what is none of them is named in the refusal."""
+class SomeOf(Several):
+    """Some of a few values; what is none of them is named in the refusal."""
 
-    def __init__(self, *, refusal: Any, **kwargs: Any) -> None:
+    def __init__(self, *, choices: Any, refusal: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.refusal = refusal
+        self._choices, self.refusal = choices, refusal
 
-    def to_python(self, value: Any) -> str:
-        return super().to_python(value).strip()
+    @property
+    def choices(self) -> list[tuple[str, Any]]:
+        """The values, each with what it is called."""
+        return [*(self._choices() if callable(self._choices) else self._choices)]
 
-    def validate(self, value: Any) -> None:
-        if value and not self.valid_value(value):
+    def one(self, value: str) -> str:
+        if value not in {code for code, _name in self.choices}:
             raise ValidationError(self.refusal % {"value": as_typed(value)})
+        return value
 
 
-class YearField(forms.Field):
-    """A year of four digits."""
+class Years(NamedTuple):
+    """A year, or all from one to another."""
 
-    def to_python(self, value: Any) -> int | None:
-        text = str(value or "").strip()
-        if not text:
-            return None
-        if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text)):
-            raise ValidationError(_("“%(value)s” is not a year.") % {"value": as_typed(text)})
-        return int(text)
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """As it stands in an address."""
+        return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
+
+    @property
+    def label(self) -> str:
+        if self.first == self.last:
+            return str(self.first)
+        return _("%(first)s to %(last)s") % {"first": self.first, "last": self.last}
+
+
+class YearsField(Several):
+    """Years of four digits, and spans of them: 2012..2017."""
+
+    def one(self, value: str) -> Years:
+        ends = value.split("..")
+        if len(ends) > 2 or not all(end.isascii() and end.isdigit() for end in ends):
+            raise ValidationError(_("“%(value)s” is not a year.") % {"value": as_typed(value)})
+        if any(len(end) > 4 or not int(end) for end in ends):
+            raise ValidationError(_("“%(value)s” is not a year.") % {"value": as_typed(value)})
+        years = sorted(int(end) for end in ends)
+        return Years(years[0], years[-1])
 
 
 class EndField(forms.Field):

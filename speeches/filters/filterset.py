@@ -18,7 +18,7 @@ from django_filters import Filter, FilterSet
 from speeches import languages, search
 from speeches.models import Speech, SpeechText
 
-from .fields import EndField, OneOf, SlugsField, TextField, YearField
+from .fields import EndField, Several, SomeOf, TextField, YearsField
 from .form import FilterForm
 
 LABELS = {
@@ -45,9 +45,6 @@ HANGS_ON = {"city": "country"}
 MANNERS = {"sort": ("relevance", "newest", "oldest"), "widen": ("no",)}
 """Parameters that say how to look, and what they can be."""
 
-ANY = ("", _("Any"))
-
-
 class Active(NamedTuple):
     """A filter in force."""
 
@@ -57,20 +54,26 @@ class Active(NamedTuple):
 
 
 class _By(Filter):
-    """A parameter that leads to a participle of the statements."""
+    """A parameter of one value or several that leads to a participle of the statements."""
 
-    def __init__(self, participle: str, field_class: type[forms.Field], **kwargs: Any) -> None:
+    def __init__(
+        self, participle: str, field_class: type[forms.Field] = Several, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.participle, self.field_class = participle, field_class
 
     def filter(self, qs: Any, value: Any) -> Any:
-        if value in (None, "", []):
-            return qs
-        if isinstance(value, list):
-            for each in value:
-                qs = getattr(qs, self.participle)(each.pk)
-            return qs
-        return getattr(qs, self.participle)(getattr(value, "pk", value))
+        values = [getattr(one, "pk", one) for one in value or []]
+        return getattr(qs, self.participle)(*values) if values else qs
+
+
+class _ByEach(_By):
+    """A parameter of which all values must hold, not any of them."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        for one in value or []:
+            qs = super().filter(qs, [one])
+        return qs
 
 
 class _Where(Filter):
@@ -81,7 +84,14 @@ class _Where(Filter):
         self.field_class = field_class
 
     def filter(self, qs: Any, value: Any) -> Any:
-        return qs.filter(**{self.field_name: value}) if value else qs
+        return qs.filter(**_condition(self.field_name, value)) if value else qs
+
+
+def _condition(path: str, value: Any) -> dict[str, Any]:
+    """One value alone is compared plainly, for the planner."""
+    if isinstance(value, list):
+        return {path: value[0]} if len(value) == 1 else {f"{path}__in": value}
+    return {path: value}
 
 
 class _End(_Where):
@@ -99,7 +109,7 @@ class _OfText(_Where):
     """A fact about a text that we hold."""
 
     def filter(self, qs: Any, value: Any) -> Any:
-        return qs.with_held_text(**{self.field_name: value}) if value else qs
+        return qs.with_held_text(**_condition(self.field_name, value)) if value else qs
 
 
 class _Words(_Where):
@@ -116,34 +126,34 @@ class SpeechFilter(FilterSet):
     """
 
     q = _Words("q", TextField)
-    tag = _By("tagged_with", SlugsField)
-    speaker = _By("by", SlugsField)
-    office = _By("made_in", SlugsField)
-    series = _By("in_series", SlugsField)
-    event = _By("at_or_marking", SlugsField)
-    year = _By("in_year", YearField)
+    tag = _ByEach("tagged_with")
+    speaker = _By("by")
+    office = _By("made_in")
+    series = _By("in_series")
+    event = _By("at_or_marking")
+    year = _By("in_years", YearsField)
     kind = _Where(
         "kind",
-        OneOf,
-        choices=[ANY, *Speech.Kind.choices],
+        SomeOf,
+        choices=Speech.Kind.choices,
         refusal=_("“%(value)s” is not a kind of statement."),
     )
     status = _OfText(
         "status",
-        OneOf,
-        choices=[ANY, *SpeechText.Status.choices],
+        SomeOf,
+        choices=SpeechText.Status.choices,
         refusal=_("“%(value)s” is not a kind of text."),
     )
     language = _OfText(
         "language",
-        OneOf,
-        choices=[ANY, *languages.CHOICES],
+        SomeOf,
+        choices=languages.CHOICES,
         refusal=_("“%(value)s” is not the code of a language that we know."),
     )
     country = _Where(
         "event__country",
-        OneOf,
-        choices=lambda: [ANY, *countries],
+        SomeOf,
+        choices=lambda: countries,
         refusal=_("“%(value)s” is not the code of a country."),
     )
     city = _Where("event__city", TextField)
@@ -205,6 +215,10 @@ class SpeechFilter(FilterSet):
         given = self.form.cleaned_data
         return {name: given[name] for name in LABELS if given.get(name) not in (None, "", [])}
 
+    def takes_several(self, name: str) -> bool:
+        """Whether a parameter may be given more than once."""
+        return isinstance(self.form.fields[name], Several)
+
     def filter_queryset(self, queryset: QuerySet[Speech]) -> QuerySet[Speech]:
         for name, value in self.values.items():
             queryset = self.filters[name].filter(queryset, value)
@@ -218,6 +232,16 @@ class SpeechFilter(FilterSet):
                 queryset = self.filters[other].filter(queryset, value)
         return queryset
 
+    def beyond(self, name: str) -> QuerySet[Speech]:
+        """Those of them that this filter leaves out: what another value of it could add."""
+        chosen = self.filters[name].filter(Speech.objects.order_by(), self.values[name])
+        return self.without(name).exclude(pk__in=chosen.values("pk"))
+
+    def is_replaced(self, name: str) -> bool:
+        """Whether another value takes the place of those in force, and of what hangs on them."""
+        hanging = {other for other, on in HANGS_ON.items() if on == name}
+        return not self.takes_several(name) or bool(hanging & self.values.keys())
+
     @cached_property
     def active(self) -> list[Active]:
         """The filters in force, in the order of addresses."""
@@ -229,28 +253,33 @@ class SpeechFilter(FilterSet):
 
     @property
     def parameters(self) -> dict[str, list[str]]:
-        """The understood parameters as an address gives them: the canonical form."""
+        """The understood parameters as an address gives them, in the order of the values asked."""
         kept: dict[str, list[str]] = {}
         for filter_ in self.active:
             kept.setdefault(filter_.name, []).append(filter_.value)
         return kept | {name: [value] for name, value in self.manners.items()}
 
+    @property
+    def canonical(self) -> dict[str, list[str]]:
+        """The same in one form for all addresses that ask for the same."""
+        return {name: sorted(values) for name, values in self.parameters.items()}
+
     def address(
         self, *, leaving: Active | None = None, adding: tuple[str, str] | None = None
     ) -> str:
-        """The list without one filter, with another tag, or with another value of the rest."""
+        """The list without one filter, or with one value more or, where it takes one, another."""
         kept = self.parameters
         if leaving is not None:
             kept[leaving.name] = [v for v in kept[leaving.name] if v != leaving.value]
         if adding is not None:
             name, value = adding
-            kept[name] = [*kept.get(name, []), value] if name == "tag" else [value]
+            kept[name] = [value] if self.is_replaced(name) else [*kept.get(name, []), value]
             kept = {other: values for other, values in kept.items() if HANGS_ON.get(other) != name}
         return list_address(kept)
 
 
 def list_address(parameters: Mapping[str, list[str]], path: str = "") -> str:
-    """The list of statements with these parameters."""
+    """The list of statements with these parameters, in their one order."""
     ordered = {name: parameters[name] for name in [*LABELS, *MANNERS] if parameters.get(name)}
     query = urlencode(ordered, doseq=True)
     path = path or reverse("speeches.list")

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import named
-from .fields import LONGEST_TEXT, as_typed
+from .fields import LONGEST_TEXT, Several, as_typed
 
 MOST_TAGS = 8
+MOST_VALUES = 20
+"""Values of one other parameter that count: beyond them no sentence could name them."""
 
 UNKNOWN = {
     "tag": gettext_lazy("There is no tag “%(value)s”."),
@@ -26,7 +28,8 @@ class FilterForm(forms.Form):
     """
     Whatever can't be understood is dropped, and ``problems`` says so in sentences.
 
-    After cleaning, ``tag`` is a list of ``Named``; the other nouns are one ``Named`` or None.
+    After cleaning, what can be given several times is a list of what its values mean: of nouns,
+    of ``Named``.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -47,6 +50,7 @@ class FilterForm(forms.Form):
                 _("Only the first %(number)d characters were searched for.")
                 % {"number": LONGEST_TEXT}
             )
+        self._take_what_is_understood(cleaned)
         self._resolve_names(cleaned)
         first, last = cleaned.get("from"), cleaned.get("to")
         if first and last and first.earliest > last.latest:
@@ -58,26 +62,39 @@ class FilterForm(forms.Form):
         return cleaned
 
     def _say_what_repeats(self) -> None:
-        for name in self.fields:
+        for name, field in self.fields.items():
             given = self.data.getlist(name) if hasattr(self.data, "getlist") else []
-            if name != "tag" and len(set(given)) > 1:
+            if not isinstance(field, Several) and len(set(given)) > 1:
                 self._found_wanting.append(
                     _("“%(name)s” was given more than once: only the last one counts.")
                     % {"name": name}
                 )
 
-    def _resolve_names(self, cleaned: dict[str, Any]) -> None:
-        asked = {noun: cleaned.get(noun) or [] for noun in named.NOUNS}
-        if len(asked["tag"]) > MOST_TAGS:
+    def _take_what_is_understood(self, cleaned: dict[str, Any]) -> None:
+        for name, field in self.fields.items():
+            if isinstance(field, Several):
+                given = self._as_many_as_count(name, cleaned.get(name) or [])
+                cleaned[name], refusals = field.understood(given)
+                self._found_wanting += refusals
+
+    def _as_many_as_count(self, name: str, given: list[str]) -> list[str]:
+        most = MOST_TAGS if name == "tag" else MOST_VALUES
+        if len(given) > most:
+            words = {"number": most, "name": name}
             self._found_wanting.append(
-                _("Only the first %(number)d tags count.") % {"number": MOST_TAGS}
+                _("Only the first %(number)d tags count.") % words
+                if name == "tag"
+                else _("Only the first %(number)d values of “%(name)s” count.") % words
             )
-        asked = {noun: s[:MOST_TAGS] if noun == "tag" else s[-1:] for noun, s in asked.items()}
+        return given[:most]
+
+    def _resolve_names(self, cleaned: dict[str, Any]) -> None:
+        asked = {noun: cleaned[noun] for noun in named.NOUNS}
         found = named.find(asked)
         for noun, slugs in asked.items():
-            records = [found[noun][slug] for slug in slugs if slug in found[noun]]
+            cleaned[noun] = [
+                *dict.fromkeys(found[noun][slug] for slug in slugs if slug in found[noun])
+            ]
             for slug in slugs:
                 if slug not in found[noun]:
                     self._found_wanting.append(UNKNOWN[noun] % {"value": as_typed(slug)})
-            records = [*dict.fromkeys(records)]
-            cleaned[noun] = records if noun == "tag" else (records[0] if records else None)

@@ -31,10 +31,7 @@ def _counted(count: int) -> str:
 
 
 def _described(values: dict[str, Any]) -> list[str]:
-    shown = {name: label_of(name, value) for name, value in values.items() if name != "tag"}
-    if "tag" in values:
-        labels = [tag.label for tag in values["tag"]]
-        shown["tag"] = get_text_list(labels, _("and"))
+    shown = {name: _named(name, value) for name, value in values.items()}
     if "city" in shown:
         shown["place"] = (
             f"{shown['city']}, {shown['country']}" if "country" in shown else shown["city"]
@@ -43,17 +40,35 @@ def _described(values: dict[str, Any]) -> list[str]:
         shown["place"] = shown["country"]
     phrases = {
         "q": _("matching %(q)s"),
-        "kind": _("of the kind “%(kind)s”"),
+        "kind": _("of the kind %(kind)s"),
         "tag": _("about %(tag)s"),
         "speaker": _("by %(speaker)s"),
         "office": _("as %(office)s"),
         "event": _("at or for %(event)s"),
         "series": _("in the series %(series)s"),
         "place": _("in %(place)s"),
-        "status": _("with a text “%(status)s”"),
+        "status": _("with a text %(status)s"),
         "language": _("held in %(language)s"),
     }
     return [phrase % shown for name, phrase in phrases.items() if name in shown]
+
+
+QUOTED = ("kind", "status")
+MOST_NAMED = 3
+"""Values of one filter that a sentence names; the others it counts."""
+
+
+def _named(name: str, value: Any) -> str:
+    """The values of a filter, as a sentence lists them."""
+    if not isinstance(value, list):
+        return label_of(name, value)
+    labels = [label_of(name, one) for one in value]
+    labels = [f"“{label}”" for label in labels] if name in QUOTED else labels
+    if len(labels) > MOST_NAMED + 1 and name != "tag":
+        others = len(labels) - MOST_NAMED
+        words = ngettext("%(number)d other", "%(number)d others", others) % {"number": others}
+        labels = [*labels[:MOST_NAMED], words]
+    return get_text_list(labels, _("and") if name == "tag" else _("or"))
 
 
 def _span(values: dict[str, Any], years: tuple[int, int] | None) -> str:
@@ -67,7 +82,7 @@ def _span(values: dict[str, Any], years: tuple[int, int] | None) -> str:
     if last:
         return _("up to %(last)s") % {"last": last}
     if "year" in values:
-        return str(values["year"])
+        return _named("year", values["year"])
     if years is None:
         return ""
     if years[0] == years[1]:

@@ -37,6 +37,11 @@ def _within(first: datetime.date | None, last: datetime.date | None) -> Q:
     )
 
 
+def _any_of(path: str, values: Sequence[Any]) -> Q:
+    """With one value, or with any of them; one alone is compared plainly, for the planner."""
+    return Q(**{path: values[0]}) if len(values) == 1 else Q(**{f"{path}__in": values})
+
+
 class SpeechQuerySet(models.QuerySet["Speech"]):
     def published(self) -> SpeechQuerySet:
         """THE definition of public: every reader-facing query, count and feed begins here."""
@@ -55,16 +60,17 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Those made public last come first, whatever day they are of."""
         return self.order_by("-published_at", "-pk")
 
-    def by(self, speaker: Any) -> SpeechQuerySet:
-        """Statements of which this speaker is the author."""
+    def by(self, *speakers: Any) -> SpeechQuerySet:
+        """Statements of which this speaker, or one of these, is the author."""
         return self.filter(
-            attributions__speaker=speaker, attributions__role=Attribution.Role.AUTHOR
+            _any_of("attributions__speaker", speakers), attributions__role=Attribution.Role.AUTHOR
         )
 
-    def made_in(self, office: Any) -> SpeechQuerySet:
-        """Statements whose author spoke as the holder of this office."""
+    def made_in(self, *offices: Any) -> SpeechQuerySet:
+        """Statements whose author spoke as the holder of this office, or of one of these."""
         return self.filter(
-            attributions__tenure__office=office, attributions__role=Attribution.Role.AUTHOR
+            _any_of("attributions__tenure__office", offices),
+            attributions__role=Attribution.Role.AUTHOR,
         )
 
     def tagged_with(self, tag: Any) -> SpeechQuerySet:
@@ -77,9 +83,9 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         marking = every.filter(occasion__in=events).values("pk")
         return self.filter(pk__in=every.filter(event__in=events).values("pk").union(marking))
 
-    def in_series(self, series: Any) -> SpeechQuerySet:
-        """Delivered at an event of the series, or marking one."""
-        events = apps.get_model("speeches", "Event").objects.filter(series=series)
+    def in_series(self, *series: Any) -> SpeechQuerySet:
+        """Delivered at an event of the series, or of one of these, or marking one."""
+        events = apps.get_model("speeches", "Event").objects.filter(_any_of("series", series))
         return self.in_any_of(events.order_by().values("pk"))
 
     def filed_under(self, keys: Any) -> SpeechQuerySet:
@@ -103,6 +109,13 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
             sort_key__gte=year * SORT_KEY_YEAR,
             sort_key__lt=(year + 1) * SORT_KEY_YEAR,
         )
+
+    def in_years(self, *spans: tuple[int, int]) -> SpeechQuerySet:
+        """Sorted under a year of one of these spans, each from its first to its last year."""
+        within = Q()
+        for first, last in spans:
+            within |= Q(sort_key__gte=first * SORT_KEY_YEAR, sort_key__lt=(last + 1) * SORT_KEY_YEAR)
+        return self.filter(within)
 
     def within(self, first: datetime.date, last: datetime.date) -> SpeechQuerySet:
         """Certainly delivered from ``first`` to ``last``; not those that only may have been."""
@@ -140,9 +153,9 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Of which not even the year is known."""
         return self.filter(sort_key__lt=SORT_KEY_YEAR)
 
-    def at_or_marking(self, event: Any) -> SpeechQuerySet:
-        """Delivered at the event, or marking it from elsewhere."""
-        return self.in_any_of([event])
+    def at_or_marking(self, *events: Any) -> SpeechQuerySet:
+        """Delivered at the event, or at one of these, or marking it from elsewhere."""
+        return self.in_any_of(events)
 
     def earlier_than(self, speech: Speech) -> SpeechQuerySet:
         """Those before it in the order of all lists, the nearest first."""

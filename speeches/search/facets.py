@@ -7,7 +7,7 @@ table expression; every facet groups over one of them, and the parts are joined 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,10 @@ from django.db.models.functions import Cast, Concat
 from speeches.models import SORT_KEY_YEAR, Attribution, Speech, SpeechText, Tag, TaggedSpeech
 
 MOST_VALUES = 16
-"""Values read for a facet: more would be a wall, and the search finds the rest."""
+"""Values read for a facet: more would be a wall; the page of the facet has them all."""
+
+MOST_YEARS = 400
+"""Years are drawn, not listed."""
 
 
 @dataclass(frozen=True)
@@ -31,23 +34,49 @@ class Choice:
     count: int
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """
+    What is counted: a facet (of ``FACETS``) in some statements.
+
+    Its most frequent values, ``most`` of them, or just the values ``only``.
+    """
+
+    facet: str
+    statements: QuerySet[Speech]
+    only: tuple[str, ...] = ()
+    most: int = MOST_VALUES
+
+
 def count(within: Mapping[str, QuerySet[Speech]]) -> dict[str, list[Choice]]:
     """
     The most frequent values of each facet, with their counts: one query.
 
     ``within`` names the facets wanted (keys of ``FACETS``) and the statements that each counts.
     """
+    wanted = [
+        Wanted(facet, statements, most=MOST_YEARS if facet == "year" else MOST_VALUES)
+        for facet, statements in within.items()
+    ]
+    return dict(zip(within, count_each(wanted), strict=True))
+
+
+def count_each(wanted: Sequence[Wanted]) -> list[list[Choice]]:
+    """The values of each, with their counts, the most frequent first, years by time: one query."""
     tables: dict[tuple[str, tuple[Any, ...]], str] = {}
     parts: list[str] = []
     part_values: list[Any] = []
-    for facet, statements in within.items():
-        table = tables.setdefault(_compiled(statements.order_by().values("pk")), f"t{len(tables)}")
-        branches = [_compiled(rows) for rows in FACETS[facet](_ids_in(table))]
-        parts.append(_part(facet, [sql for sql, _ in branches]))
+    for number, one in enumerate(wanted):
+        table = tables.setdefault(
+            _compiled(one.statements.order_by().values("pk")), f"t{len(tables)}"
+        )
+        branches = [_compiled(rows) for rows in FACETS[one.facet](_ids_in(table))]
+        parts.append(_part(number, one, [sql for sql, _ in branches]))
         part_values += [value for _, values in branches for value in values]
+        part_values += one.only
     heads = ", ".join(f"{name} (id) AS ({sql})" for (sql, _), name in tables.items())
     head_values = [value for _, values in tables for value in values]
-    found: dict[str, list[Choice]] = {facet: [] for facet in within}
+    found: list[list[Choice]] = [[] for _one in wanted]
     if not parts:
         return found
     with connection.cursor() as cursor:
@@ -55,8 +84,8 @@ def count(within: Mapping[str, QuerySet[Speech]]) -> dict[str, list[Choice]]:
             f"WITH {heads} {' UNION ALL '.join(parts)}",
             [*head_values, *part_values],
         )
-        for facet, value, label, number in cursor:
-            found[facet].append(Choice(value, label, number))
+        for place, value, label, number in cursor:
+            found[place].append(Choice(value, label, number))
     return found
 
 
@@ -80,14 +109,15 @@ def _ids_in(table: str) -> RawSQL:
     return RawSQL(f"SELECT id FROM {table}", ())  # noqa: S608, S611 - the name is ours
 
 
-def _part(facet: str, branches: list[str]) -> str:
+def _part(number: int, wanted: Wanted, branches: list[str]) -> str:
     """One facet: its branches summed up, the most frequent values first; years by time."""
-    order = "choice DESC" if facet == "year" else "4 DESC, shown"
+    order = "choice DESC" if wanted.facet == "year" else "4 DESC, shown, choice"
     inner = " UNION ALL ".join(branches)
+    among = f" WHERE choice IN ({', '.join(['%s'] * len(wanted.only))})" if wanted.only else ""
     return (
-        f"SELECT * FROM (SELECT '{facet}' AS facet, choice, shown,"  # noqa: S608 - names are ours
-        f" CAST(SUM(number) AS integer) AS number FROM ({inner}) AS {facet}_rows"
-        f" GROUP BY choice, shown ORDER BY {order} LIMIT {MOST_VALUES}) AS {facet}_part"
+        f"SELECT * FROM (SELECT {number} AS place, choice, shown,"  # noqa: S608 - names are ours
+        f" CAST(SUM(number) AS integer) AS number FROM ({inner}) AS rows_{number}{among}"
+        f" GROUP BY choice, shown ORDER BY {order} LIMIT {int(wanted.most)}) AS part_{number}"
     )
 
 

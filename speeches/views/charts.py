@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from speeches.filters import Facet
+
 
 def bars(counts: dict[int, int], url: str) -> list[dict[str, Any]]:
     """
@@ -13,6 +15,33 @@ def bars(counts: dict[int, int], url: str) -> list[dict[str, Any]]:
     ``counts`` is by year, 0 for statements whose date is not known: those are in no bar. ``url``
     is the list of all that is counted, to which the year is added.
     """
+    return [
+        bar | {"url": f"{url}&year={bar['year']}" if bar["count"] else None}
+        for bar in _drawn(counts)
+    ]
+
+
+def of_facet(facet: Facet) -> list[dict[str, Any]]:
+    """
+    The bars of the years that a list can be narrowed by; those in force are marked.
+
+    None where the years are so few that the facet names them all.
+    """
+    if not facet.more:
+        return []
+    urls = {value.key: value.url for value in facet.active + facet.others}
+    offered = {value.key for value in facet.others}
+    return [
+        bar
+        | {
+            "url": urls.get(str(bar["year"])),
+            "is_chosen": bool(bar["count"] and facet.active and str(bar["year"]) not in offered),
+        }
+        for bar in _drawn({int(year): count for year, count in facet.counts.items()})
+    ]
+
+
+def _drawn(counts: dict[int, int]) -> list[dict[str, Any]]:
     known = {year: count for year, count in counts.items() if year}
     if not known:
         return []
@@ -23,7 +52,6 @@ def bars(counts: dict[int, int], url: str) -> list[dict[str, Any]]:
         {
             "year": year,
             "count": known.get(year, 0),
-            "url": f"{url}&year={year}" if year in known else None,
             "share": round(100 * known.get(year, 0) / most),
         }
         for year in (years if len(years) <= 120 else sorted(known))

@@ -14,7 +14,7 @@ from speeches.exports import linked_data
 from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address, narrowing
 from speeches.models import Speech, SpeechText
 
-from . import access, finding, quoting, reading
+from . import access, charts, finding, quoting, reading
 from .page import frame
 from .paging import Pages
 
@@ -22,8 +22,11 @@ OTHERS = 6
 """Statements at the same event that the page of one names."""
 
 SELECTS = ("kind", "status", "language")
-TYPED = ("q", "from", "to", *SELECTS)
-"""Parameters with a field of their own in the form; the others go along hidden."""
+TYPED = ("q", "from", "to")
+"""
+Parameters with a field of their own in the form; the others go along hidden, and so do several
+values of what can be selected: a field shows one.
+"""
 
 
 def list(request: HttpRequest) -> HttpResponse:
@@ -31,14 +34,16 @@ def list(request: HttpRequest) -> HttpResponse:
     rows = filters.rows
     total, years = finding.extent(filters, rows)
     paged = min(total, len(rows)) if filters.order == "relevance" else total
-    pages = Pages(request, rows, total=paged, kept=filters.parameters)
+    pages = Pages(request, rows, total=paged, kept=filters.canonical)
     finding.mark(pages.items, filters.expression)
     title = heading(filters, total, years)
-    feed = list_address(filters.parameters, reverse("speeches.feed"))
+    feed = list_address(filters.canonical, reverse("speeches.feed"))
+    facets = narrowing(filters, total)
     context = {
         "pages": pages,
         "total": total,
-        "facets": narrowing(filters, total),
+        "facets": facets,
+        "bars": [bar for each in facets if each.name == "year" for bar in charts.of_facet(each)],
         "problems": filters.problems + pages.problems,
         "active": _removable(filters),
         "ways_out": [] if total else finding.ways_out(filters),
@@ -73,20 +78,26 @@ def _removable(filters: SpeechFilter) -> Any:
 
 def _form(filters: SpeechFilter) -> dict[str, Any]:
     """What stands in the fields of the form, and the filters that have none."""
-    typed = {one.name: one.value for one in filters.active if one.name in TYPED}
-    for end in ("from", "to"):
-        typed[end] = str(filters.values.get(end, ""))
+    given = filters.parameters
+    selected = [name for name in SELECTS if len(given.get(name, [])) < 2]
+    shown = {one.name: one.value for one in filters.active if one.name in (*TYPED, *selected)}
+    ends = {end: str(filters.values.get(end, "")) for end in ("from", "to")}
     selects = [
-        (name, LABELS[name], filters.form.fields[name].choices, typed.get(name, ""))
-        for name in SELECTS
+        (
+            name,
+            LABELS[name],
+            [("", _("Any")), *filters.form.fields[name].choices],
+            shown.get(name, ""),
+        )
+        for name in selected
     ]
     return {
-        "words": typed.get("q", ""),
+        "words": shown.get("q", ""),
         "manners": filters.manners,
-        "first": typed["from"],
-        "last": typed["to"],
+        "first": ends["from"],
+        "last": ends["to"],
         "selects": selects,
-        "hidden": [one for one in filters.active if one.name not in TYPED],
+        "hidden": [one for one in filters.active if one.name not in shown],
     }
 
 

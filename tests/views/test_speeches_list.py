@@ -1,5 +1,7 @@
 """/speeches/: the list of statements, its filters, its counts."""
 
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
 import pytest
 
 from speeches.models import PastSlug
@@ -242,10 +244,36 @@ def choices(page):
     ]
 
 
+def alone(address, without):
+    """Of the values of one filter just that which another address leaves out; tags stay."""
+    asked, kept = (parse_qsl(urlsplit(each).query) for each in (address, without))
+    ((name, value),) = set(asked) - set(kept)
+    others = [] if name == "tag" else [(n, v) for n, v in asked if n == name and v != value]
+    return "/speeches/?" + urlencode([one for one in asked if one not in others])
+
+
 @pytest.mark.parametrize(
-    "query", ["", "?year=2012", "?country=KE", "?country=KE&city=Nairobi", "?tag=trade&language=en"]
+    "query",
+    [
+        *("", "?year=2012", "?country=KE", "?country=KE&city=Nairobi", "?tag=trade&language=en"),
+        *("?kind=remarks&kind=message", "?language=en&language=fr", "?year=2012&year=2016..2017"),
+        *("?event=the-day-2012&event=the-day-2013", "?event=the-day-2012", "?series=the-day"),
+    ],
 )
 def test_every_count_is_what_a_click_shows(client, query):
+    assert counts_that_clicks_show(client, query) >= 7
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?language=fr", "?series=other", "?status=reported&kind=remarks", "?tag=trade&tag=equity"],
+)
+def test_every_count_is_what_a_click_shows_where_little_is_left(client, query):
+    assert counts_that_clicks_show(client, query) >= 2
+
+
+def counts_that_clicks_show(client, query):
+    """How many counts there are; each was compared with what its click shows."""
     address = f"/speeches/{query}"
     series = a_series("The Day")
     days = [
@@ -257,14 +285,21 @@ def test_every_count_is_what_a_click_shows(client, query):
     a_speech(occasion=days[1], kind="message", tags=["aid"], text={"language": "fr"})
     a_speech("A draft", event=days[0], tags=["trade"], published=False)
     a_speech(event=an_event(city="Accra", country="GH"))
+    other = an_event("Other", start="2012", series=a_series("Other"))
+    a_speech(event=days[0], occasion=other)
     reported = a_speech(tenure=a_tenure(), text={"status": "reported"}, delivered="2012")
     a_text(reported, status="reported")
-    found = choices(read(client, address))
-    assert len(found) >= 7
+    page = read(client, address)
+    here = len(titles(client, address))
+    adding = set(page.tree.xpath("//li[starts-with(*[@class='facet__count'], '+')]/a/@href"))
+    found = choices(page)
     for facet, label, count, url in found:
         if label.startswith("Remove"):
-            url = address
-        assert len(titles(client, url)) == count, (facet, label)
+            assert len(titles(client, alone(address, url))) == count, (facet, label)
+        else:
+            shown = count + here if url in adding else count
+            assert len(titles(client, url)) == shown, (facet, label)
+    return len(found)
 
 
 def test_frameworks_are_a_way_to_narrow_apart_from_the_other_tags(client):
@@ -296,8 +331,116 @@ def test_a_chosen_value_stands_first_and_its_link_removes_it(client):
     found = [c for c in choices(read(client, "/speeches/?kind=message")) if c[0] == "Kind"]
     assert found == [
         ("Kind", "Remove filter: Message", 1, "/speeches/"),
-        ("Kind", "Remarks", 1, "/speeches/?kind=remarks"),
+        ("Kind", "Remarks", 1, "/speeches/?kind=message&kind=remarks"),
     ]
+
+
+def test_several_values_of_one_facet_mean_any_of_them_and_facets_narrow_together(client):
+    ada, ben = a_speaker("Ada"), a_speaker("Ben")
+    a_speech("Ada’s message", speaker=ada, kind="message", delivered="2012")
+    a_speech("Ada’s remarks", speaker=ada, kind="remarks", delivered="2013")
+    a_speech("Ben’s interview", speaker=ben, kind="interview", delivered="2014")
+    a_speech("Ben’s message", speaker=ben, kind="message", delivered="2015")
+    a_speech("Another’s message", kind="message", delivered="2016")
+
+    def found(query):
+        return set(titles(client, f"/speeches/?{query}"))
+
+    assert found("speaker=ada&speaker=ben&kind=message") == {"Ada’s message", "Ben’s message"}
+    assert found("kind=interview&kind=remarks") == {"Ben’s interview", "Ada’s remarks"}
+    assert found("year=2012&year=2014..2015") == {
+        "Ada’s message",
+        "Ben’s interview",
+        "Ben’s message",
+    }
+    assert found("year=2013..2014&kind=interview&kind=message") == {"Ben’s interview"}
+
+
+@pytest.mark.parametrize("name", ["office", "series", "event", "status", "language", "country"])
+def test_each_facet_takes_several_values(client, name):
+    values = {
+        "office": ["minister", "envoy"],
+        "series": ["days", "forums"],
+        "event": ["a-day", "a-forum"],
+        "status": ["reported", "notes"],
+        "language": ["fr", "es"],
+        "country": ["KE", "GH"],
+    }[name]
+    a_speech(
+        "One",
+        tenure=a_tenure(office=an_office("Minister", slug="minister")),
+        event=an_event("A Day", slug="a-day", series=a_series("Days"), country="KE"),
+        text={"status": "reported", "language": "fr"},
+    )
+    a_speech(
+        "Two",
+        tenure=a_tenure(office=an_office("Envoy", slug="envoy")),
+        occasion=an_event("A Forum", slug="a-forum", series=a_series("Forums")),
+        event=an_event(country="GH"),
+        text={"status": "notes", "language": "es"},
+    )
+    a_speech("None")
+    first, second = (f"{name}={value}" for value in values)
+    assert titles(client, f"/speeches/?{first}") == ["One"]
+    assert set(titles(client, f"/speeches/?{first}&{second}")) == {"One", "Two"}
+    page = read(client, f"/speeches/?{second}&{first}&{second}")
+    assert set(page.all(TITLES)) == {"One", "Two"}
+    assert page.canonical.endswith(f"/speeches/?{'&'.join(sorted([first, second]))}")
+    links = page.tree.xpath("//a[@class='active-filter']/@href")
+    assert sorted(links) == sorted([f"/speeches/?{first}", f"/speeches/?{second}"])
+    assert page.tree.xpath("//a[@class='active-filters__clear']/@href") == ["/speeches/"]
+
+
+def test_the_heading_says_any_or_all(client):
+    for kind in ("message", "remarks"):
+        a_speech(kind=kind, tags=["trade", "aid"], delivered="2017")
+    page = read(client, "/speeches/?kind=message&kind=remarks&tag=trade&tag=aid")
+    assert page.h1 == "2 statements of the kind “Message” or “Remarks” about trade and aid, 2017"
+    senses = {
+        facet.findtext("h3"): facet.findtext("p[@class='facet__sense']")
+        for facet in page.tree.xpath("//section[@class='facet']")
+    }
+    assert senses["Kind"] == "Any of those chosen"
+    assert senses["Tag"] == "All of those chosen"
+
+
+def test_the_heading_counts_what_it_can_not_name(client):
+    for number in range(6):
+        a_speech(speaker=a_speaker(f"Ada {number}"), delivered="2017")
+    slugs = "&".join(f"speaker=ada-{number}" for number in range(6))
+    page = read(client, f"/speeches/?{slugs}")
+    assert page.h1 == "6 statements by Ada 0, Ada 1, Ada 2 or 3 others, 2017"
+
+
+def test_the_form_keeps_several_values_of_what_a_field_shows_one_of(client):
+    a_speech(kind="message")
+    page = read(client, "/speeches/?kind=message&kind=remarks&language=en")
+    hidden = page.tree.xpath("//main//form//input[@type='hidden']")
+    assert [(field.get("name"), field.get("value")) for field in hidden] == [
+        ("kind", "message"),
+        ("kind", "remarks"),
+    ]
+    assert not page.tree.xpath("//main//form//select[@name='kind']")
+    (chosen,) = page.tree.xpath("//main//form//select[@name='language']/option[@selected]/@value")
+    assert chosen == "en"
+
+
+def test_many_years_are_drawn_and_stand_in_a_table_each_with_its_address(client):
+    for year in range(2001, 2011):
+        a_speech(delivered=str(year))
+    page = read(client, "/speeches/?year=2003&year=2005..2006")
+    (facet,) = page.tree.xpath("//section[h3='Year']")
+    assert len(facet.xpath(".//*[local-name()='rect']")) == 10
+    chosen = facet.xpath(".//*[local-name()='rect'][@class]/*[local-name()='title']")
+    assert [title.text for title in chosen] == ["2003: 1", "2005: 1", "2006: 1"]
+    rows = {
+        row.xpath("string(th)"): (row.xpath("string(td)"), row.xpath("string(th/a/@href)"))
+        for row in facet.xpath(".//tbody/tr")
+    }
+    assert rows["2001"] == ("1", "/speeches/?year=2003&year=2005..2006&year=2001")
+    assert rows["Remove filter: ✓ 2003"] == ("1", "/speeches/?year=2005..2006")
+    assert rows["✓ 2005"] == ("1", "")
+    assert len(rows) == 10
 
 
 def test_six_values_stand_open_and_the_others_behind_more(client):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from speeches.filters import LABELS
-from tests.builders import a_speech, many_speeches
+from tests.builders import a_speaker, a_speech, many_speeches
 from tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,10 @@ def test_any_query_gets_a_list_and_a_feed(client, archive, query):
         ("from=31 February 2017", "“31 February 2017” is not understood as a date."),
         ("to=yesterday", "“yesterday” is not understood as a date."),
         ("from=2018&to=2012", "“From” (2018) lies after “to” (2012): both were left out."),
-        ("kind=message&kind=remarks", "“kind” was given more than once"),
+        ("city=Accra&city=Havana", "“city” was given more than once"),
+        ("kind=sermon&kind=remarks", "“sermon” is not a kind of statement."),
+        ("year=2012..x", "“2012..x” is not a year."),
+        ("&".join(f"speaker=s{n}" for n in range(30)), "Only the first 20 values of “speaker”"),
         (f"q={'x' * 300}", "Only the first 200 characters were searched for."),
         ("&".join(f"tag=t{n}" for n in range(20)), "Only the first 8 tags count."),
     ],
@@ -99,3 +102,15 @@ def test_thousands_of_parameters_are_refused_kindly(client):
     response = client.get("/speeches/?" + "&".join(f"a{n}=1" for n in range(25_000)))
     assert response.status_code == 400
     assert "We could not make sense of this address" in response.text
+
+
+def test_thousands_of_values_of_one_parameter_cost_little_and_are_cut_short(client, queries_of):
+    a_speech("The one statement", speaker=a_speaker("Ada"))
+    for name in ("speaker", "kind", "year", "country"):
+        address = "/speeches/?" + "&".join(f"{name}=v{n}" for n in range(5_000))
+        assert queries_of(address) <= 10
+        page = read(client, address)
+        assert "Only the first 20 values" in page.main
+        assert len(page.all("//*[contains(@class, 'notice')]//li")) <= 25
+    same = "/speeches/?" + "&".join("speaker=ada" for _ in range(5_000))
+    assert read(client, same).canonical.endswith("/speeches/?speaker=ada")

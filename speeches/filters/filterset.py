@@ -45,6 +45,7 @@ HANGS_ON = {"city": "country"}
 MANNERS = {"sort": ("relevance", "newest", "oldest"), "widen": ("no",)}
 """Parameters that say how to look, and what they can be."""
 
+
 class Active(NamedTuple):
     """A filter in force."""
 

@@ -105,16 +105,14 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
 
     def in_year(self, year: int) -> SpeechQuerySet:
         """Sorted under this year; a range of the sort key, so that its index serves."""
-        return self.filter(
-            sort_key__gte=year * SORT_KEY_YEAR,
-            sort_key__lt=(year + 1) * SORT_KEY_YEAR,
-        )
+        return self.in_years((year, year))
 
     def in_years(self, *spans: tuple[int, int]) -> SpeechQuerySet:
         """Sorted under a year of one of these spans, each from its first to its last year."""
         within = Q()
         for first, last in spans:
-            within |= Q(sort_key__gte=first * SORT_KEY_YEAR, sort_key__lt=(last + 1) * SORT_KEY_YEAR)
+            start, end = first * SORT_KEY_YEAR, (last + 1) * SORT_KEY_YEAR
+            within |= Q(sort_key__gte=start, sort_key__lt=end)
         return self.filter(within)
 
     def within(self, first: datetime.date, last: datetime.date) -> SpeechQuerySet:

@@ -29,6 +29,14 @@ def test_it_finds_words_of_drafts_and_of_withheld_texts(titles):
     assert sorted(titles("walnut")) == ["A draft", "Withheld"]
 
 
+def test_words_of_withheld_texts_count_with_all_others_of_their_statement(titles):
+    a_speech("Nuts", document=a_document(full=False), body="First.\n\nThen.\n\nWalnut.")
+    a_speech("Walnuts", body="Rain.")
+    assert titles("nuts walnut") == ["Nuts"]
+    assert titles("walnut -nuts") == ["Walnuts"]
+    assert titles("nuts -walnut") == []
+
+
 def test_it_takes_operators_and_the_permanent_id(titles):
     speech = a_speech("Hers", speaker=a_speaker("Ama Mensah"), delivered="2012")
     a_speech("His", delivered="2012")

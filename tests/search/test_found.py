@@ -126,6 +126,12 @@ def test_a_query_finds(archive, typed, expected):
     assert found(typed) == expected
 
 
+@pytest.mark.parametrize("typed", ["sum", "𝕊um", "ﬁne", "FINE"])
+def test_letters_of_mathematics_and_ligatures_are_letters(typed):
+    a_speech("In print", body="The 𝕊um of ﬁne words.")
+    assert found(typed) == ["In print"]
+
+
 def test_said_leaves_out_what_the_document_tells():
     speech = a_speech("A story", body="She hopes for rain.\n\nThe hall was full of farmers.")
     Passage.objects.filter(speech=speech, body__contains="farmers").update(voice="narration")

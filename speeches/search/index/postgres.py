@@ -127,7 +127,7 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
     if for_editors:
         sql = (
             "WITH q AS (SELECT %s::tsquery AS q) SELECT key FROM search_entry, q"
-            " WHERE words @@ q.q OR withheld @@ q.q"
+            " WHERE words_for_editors @@ q.q OR (words_for_editors IS NULL AND words @@ q.q)"
         )
         return RawSQL(sql, [expression])  # noqa: S611
     return RawSQL("SELECT key FROM search_entry WHERE words @@ %s::tsquery", [expression])

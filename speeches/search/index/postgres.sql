@@ -8,10 +8,11 @@ CREATE TABLE IF NOT EXISTS search_entry (
     key bigint PRIMARY KEY,
     speech_id bigint NOT NULL UNIQUE,
     words tsvector NOT NULL,
-    withheld tsvector
+    words_for_editors tsvector -- the same and the withheld ones; none where nothing is withheld
 );
 CREATE INDEX IF NOT EXISTS search_entry_words ON search_entry USING gin (words);
-CREATE INDEX IF NOT EXISTS search_entry_withheld ON search_entry USING gin (withheld);
+CREATE INDEX IF NOT EXISTS search_entry_words_for_editors
+    ON search_entry USING gin (words_for_editors);
 
 -- How far `search rebuild` has come.
 CREATE TABLE IF NOT EXISTS search_rebuilt (speech_id bigint NOT NULL);
@@ -51,13 +52,13 @@ $$;
 
 CREATE OR REPLACE FUNCTION search_fold(text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT btrim(regexp_replace(regexp_replace(search_alike(normalize(regexp_replace(search_alike(
+    SELECT btrim(regexp_replace(regexp_replace(search_alike(lower(normalize(regexp_replace(search_alike(
         normalize(lower(regexp_replace(regexp_replace(
             $1,
             '\m([Cc][Oo])[-\u2010\u2011](?=[Oo])', '\1', 'g'),
             '[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u065f\u0670\u06d6-\u06ed]', '', 'g')
             COLLATE "und-x-icu"), NFKD)),
-        '([a-zα-ω])[\u0300-\u036f]+', '\1', 'g'), NFKC)),
+        '([a-zα-ω])[\u0300-\u036f]+', '\1', 'g'), NFKC) COLLATE "und-x-icu")),
         '([\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])', ' \1 ', 'g'),
         '[^[:alnum:]]+' COLLATE "und-x-icu", ' ', 'g'))
 $$;
@@ -177,29 +178,35 @@ WHERE piece <> '';
 
 CREATE OR REPLACE VIEW search_source AS
 SELECT
-    speech.sort_key AS key,
-    speech.id AS speech_id,
-    search_joined(
-        setweight(search_stems(speech.title, 'en') || coalesce((
-            SELECT search_all(search_stems(name, '')) FROM search_name
-            WHERE speech_id = speech.id
-        ), ''), 'A') || setweight(search_stems(speech.summary, 'en') || coalesce((
-            SELECT search_all(search_stems(excerpt, language)) FROM search_text
-            WHERE speech_id = speech.id AND NOT is_open
-        ), ''), 'C') || array_to_tsvector(ARRAY(
-            SELECT DISTINCT key FROM search_key WHERE speech_id = speech.id
-        )),
-        coalesce((
-            SELECT search_all(setweight(words, weight::"char")) FROM search_words
-            WHERE speech_id = speech.id AND is_open
-        ), '')
-    ) AS words,
-    (
-        SELECT search_all(words) FROM search_words
-        WHERE speech_id = speech.id AND NOT is_open
+    key,
+    speech_id,
+    words,
+    search_joined(words, (
+        SELECT search_all(search_words.words) FROM search_words
+        WHERE search_words.speech_id = open.speech_id AND NOT is_open
         HAVING count(*) > 0
-    ) AS withheld
-FROM speeches_speech AS speech;
+    )) AS words_for_editors
+FROM (
+    SELECT
+        speech.sort_key AS key,
+        speech.id AS speech_id,
+        search_joined(
+            setweight(search_stems(speech.title, 'en') || coalesce((
+                SELECT search_all(search_stems(name, '')) FROM search_name
+                WHERE speech_id = speech.id
+            ), ''), 'A') || setweight(search_stems(speech.summary, 'en') || coalesce((
+                SELECT search_all(search_stems(excerpt, language)) FROM search_text
+                WHERE speech_id = speech.id AND NOT is_open
+            ), ''), 'C') || array_to_tsvector(ARRAY(
+                SELECT DISTINCT key FROM search_key WHERE speech_id = speech.id
+            )),
+            coalesce((
+                SELECT search_all(setweight(words, weight::"char")) FROM search_words
+                WHERE speech_id = speech.id AND is_open
+            ), '')
+        ) AS words
+    FROM speeches_speech AS speech
+) AS open;
 
 -- Making entries anew ----------------------------------------------------------------------------
 
@@ -216,8 +223,8 @@ BEGIN
     END IF;
     PERFORM FROM speeches_speech WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
     DELETE FROM search_entry WHERE speech_id = ANY(ids);
-    INSERT INTO search_entry (key, speech_id, words, withheld)
-    SELECT key, speech_id, words, withheld FROM search_source WHERE speech_id = ANY(ids);
+    INSERT INTO search_entry (key, speech_id, words, words_for_editors)
+    SELECT key, speech_id, words, words_for_editors FROM search_source WHERE speech_id = ANY(ids);
 END $$;
 
 CREATE OR REPLACE FUNCTION search_emptied() RETURNS trigger LANGUAGE plpgsql AS $$

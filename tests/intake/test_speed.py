@@ -1,8 +1,10 @@
 """
 The work of reading grows with the length of a text and not faster.
 
-Measured in processor time, shorter and longer text in turn and the best of each: twice the length
-may take two and a half times the work.
+Twice the length may take two and a half times the work. That is asked of three doublings together,
+in processor time, shorter and longer text in turn and the best of each: a quadratic reader would
+need 64 times the work where 15.6 times is allowed and 8 times expected, and what a busy machine
+adds to one measure doesn't decide.
 """
 
 import time
@@ -13,7 +15,8 @@ from speeches.intake import read
 
 from . import papers
 
-TURNS = 20
+TURNS = 6
+DOUBLINGS = 3
 
 
 def work(text):
@@ -23,14 +26,14 @@ def work(text):
 
 
 def assert_grows_with_the_length(make, length):
-    short, long = make(length), make(2 * length)
+    short, long = make(length), make(length * 2**DOUBLINGS)
     best_short = best_long = float("inf")
     for _ in range(TURNS):
         best_short = min(best_short, work(short))
         best_long = min(best_long, work(long))
-        if best_long <= 2.5 * best_short + 0.01:
+        if best_long <= 2.5**DOUBLINGS * best_short + 0.01:
             return
-    assert best_long <= 2.5 * best_short + 0.01
+    assert best_long <= 2.5**DOUBLINGS * best_short + 0.01
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,7 @@ def assert_grows_with_the_length(make, length):
     ],
 )
 def test_the_work_grows_with_the_length_and_not_faster(piece):
-    assert_grows_with_the_length(lambda length: piece * (length // len(piece)), 10_000)
+    assert_grows_with_the_length(lambda length: piece * (length // len(piece)), 3_000)
 
 
 BODY = (
@@ -85,7 +88,7 @@ PAPERS = {
 def test_a_long_paper_of_each_layout_takes_its_length(layout):
     head, paragraph = PAPERS[layout]
     assert_grows_with_the_length(
-        lambda length: head + paragraph * (length // len(paragraph)), 30_000
+        lambda length: head + paragraph * (length // len(paragraph)), 8_000
     )
 
 
@@ -93,7 +96,7 @@ def test_a_long_paper_of_each_layout_takes_its_length(layout):
 def test_a_page_takes_less_than_fifty_milliseconds(layout):
     head, paragraph = PAPERS[layout]
     page = head + paragraph * (2_500 // len(paragraph))
-    assert min(work(page) for _ in range(2 * TURNS)) < 0.05
+    assert min(work(page) for _ in range(40)) < 0.05
 
 
 def test_a_long_quotation_beside_an_office_costs_no_more_than_its_length():
@@ -103,4 +106,4 @@ def test_a_long_quotation_beside_an_office_costs_no_more_than_its_length():
         said = "dig " * words
         return f"The Minister of Wells, Ann Bee, said “{said}” today at a meeting.\n\n" * 3
 
-    assert_grows_with_the_length(paper, 100)
+    assert_grows_with_the_length(paper, 40)

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from . import names, offices, patterns, people, places
+from .accents import optional
 
 Span = tuple[int, int]
 
@@ -31,21 +32,25 @@ _ARTICLE = re.compile(
     re.I,
 )
 _BY = re.compile(
-    rf"\b(?:{patterns.KIND_WORDS}|text|texte|texto|transcript|interview|lecture|briefing"
-    rf"|press conference|entrevista|entretien)\b"
-    r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|prononcée?"
-    r"|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
-    r"(?:\s+today|\s+hier|\s+hoy)?"
-    r"\s*(?:\n\s*)?(?:attributable to|attribuable au|atribuible al|by|from|of|to the press by"
-    r"|par|por|pelo|pela"
-    r"|de la part (?:de|du)|du"
-    r"|de la|de l['’]|des|del|de|do|da)[\s:]+",
+    optional(
+        rf"\b(?:{patterns.KIND_WORDS}|text|texte|texto|transcript|interview|lecture|briefing"
+        rf"|press conference|entrevista|entretien)\b"
+        r"(?:\s+(?:as\s+)?(?:delivered|made|given|issued|presented|read|prononcée?"
+        r"|faite?|pronunciad[oa]|proferid[oa]|présentée?))?"
+        r"(?:\s+today|\s+hier|\s+hoy)?"
+        r"\s*(?:\n\s*)?(?:attributable to|attribuable au|atribuible al|by|from|of|to the press by"
+        r"|par|por|pelo|pela"
+        r"|de la part (?:de|du)|du"
+        r"|de la|de l['’]|des|del|de|do|da)[\s:]+"
+    ),
     re.I,
 )
 _BARE_BY = re.compile(
-    r"(?:(?:^|\n|,\s|\)\s?|\s)(?:by|delivered by|presented by|prononcée? par|par|a cargo de"
-    r"|pronunciad[oa] por|por|proferid[oa] (?:por|pelo|pela)|speaker|orador(?:a)?"
-    r"|orateur)\s*:?\s+)",
+    optional(
+        r"(?:(?:^|\n|,\s|\)\s?|\s)(?:by|delivered by|presented by|prononcée? par|par|a cargo de"
+        r"|pronunciad[oa] por|por|proferid[oa] (?:por|pelo|pela)|speaker|orador(?:a)?"
+        r"|orateur)\s*:?\s+)"
+    ),
     re.I,
 )
 _AFTER_KIND = re.compile(
@@ -58,33 +63,41 @@ _POSSESSIVE = re.compile(
 )
 _TITLED_LINE = re.compile(rf"(?:^|\n)\s*(?=(?:{people.HONORIFIC})\.?,?\s)", re.I)
 _READ_BY = re.compile(
-    r"\b(?:as\s+)?(?:(?:to be )?(?:delivered|read|presented|read out"
-    r"|conveyed)(?: out)?(?: on (?:his|her|their|its) behalf)?\s+by"
-    r"|(?:lue?|prononcée?|délivrée?|présentée?|transmise?)(?: en son nom)?\s+par|(?:leíd[oa]"
-    r"|pronunciad[oa]|presentad[oa]|entregad[oa])(?: en su nombre)?\s+por"
-    r"|(?:lid[oa]|proferid[oa]|apresentad[oa])(?: em seu nome)?\s+(?:por|pelo|pela))\s*:?\s+",
+    optional(
+        r"\b(?:as\s+)?(?:(?:to be )?(?:delivered|read|presented|read out"
+        r"|conveyed)(?: out)?(?: on (?:his|her|their|its) behalf)?\s+by"
+        r"|(?:lue?|prononcée?|délivrée?|présentée?|transmise?)(?: en son nom)?\s+par|(?:leíd[oa]"
+        r"|pronunciad[oa]|presentad[oa]|entregad[oa])(?: en su nombre)?\s+por"
+        r"|(?:lid[oa]|proferid[oa]|apresentad[oa])(?: em seu nome)?\s+(?:por|pelo|pela))\s*:?\s+"
+    ),
     re.I,
 )
 ON_BEHALF = re.compile(
-    r"(?:on behalf of|for and on behalf of|au nom (?:de |du |des |d['’])|en (?:nombre"
-    r"|representación) (?:del|de los|de las|de)"
-    r"|em nome (?:do|da|dos|das|de)|от имени|代表(?=[^，。\n]{0,12}(?:集团|国家))"
-    r"|باسم)\s*(?P<group>(?:the |la |le |les |l['’]"
-    r"|el |los |o |a |os )?[^\n,;:.()]{2,120})",
+    optional(
+        r"(?:on behalf of|for and on behalf of|au nom (?:de |du |des |d['’])|en (?:nombre"
+        r"|representación) (?:del|de los|de las|de)"
+        r"|em nome (?:do|da|dos|das|de)|от имени|代表(?=[^，。\n]{0,12}(?:集团|国家))"
+        r"|باسم)\s*(?P<group>(?:the |la |le |les |l['’]"
+        r"|el |los |o |a |os )?[^\n,;:.()]{2,120})"
+    ),
     re.I,
 )
 _GROUP_STOP = re.compile(
-    r"\s+(?:at|on|during|to|before|in the|by|delivered|in|lors|à|au|par|en la|en el|ante"
-    r"|durante|por|na|no|perante|under)\s+"
-    r"(?!the (?:Group|African|Least|Non)|Africa\b|China\b)|\s+[–—-]\s|\n\s*\n",
+    optional(
+        r"\s+(?:at|on|during|to|before|in the|by|delivered|in|lors|à|au|par|en la|en el|ante"
+        r"|durante|por|na|no|perante|under)\s+"
+        r"(?!the (?:Group|African|Least|Non)|Africa\b|China\b)|\s+[–—-]\s|\n\s*\n"
+    ),
     re.I,
 )
 _DELEGATION = re.compile(
-    r"(?:delegation|délégation|delegación|delegação|permanent mission|mission permanente"
-    r"|misión permanente|government|gouvernement|gobierno)"
-    r" (?:of|de|du|del|da|do|des) (?:(?:the|la|el"
-    r"|los) )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+(?: (?:and |of |the "
-    r"|de )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+){0,4}",
+    optional(
+        r"(?:delegation|délégation|delegación|delegação|permanent mission|mission permanente"
+        r"|misión permanente|government|gouvernement|gobierno)"
+        r" (?:of|de|du|del|da|do|des) (?:(?:the|la|el"
+        r"|los) )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+(?: (?:and |of |the "
+        r"|de )?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+){0,4}"
+    ),
     re.I,
 )
 _NO_NAME = re.compile(
@@ -287,9 +300,18 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
     line = re.compile(r"\s*\n\s*").match(text, end)
     if line:
         span = people.full_name_at(text, line.end())
-        if span and people.HONORIFIC_AT.match(text, line.end()):
+        titled = people.HONORIFIC_AT.match(text, line.end())
+        if span and (titled or (end == head_end and _is_name_alone(text, span))):
             return Credit(span, (start, end), begin, span[1])
     return Credit(None, (start, end), begin, end) if end > start else None
+
+
+def _is_name_alone(text: str, span: Span) -> bool:
+    """Whether a name begins a line, below an office, and a comma or the line's end follows it."""
+    name = text[slice(*span)]
+    is_closed = re.match(r"\s*(?:,|\n|$)", text[span[1] : span[1] + 9])
+    is_other = people.OFFICE.search(name) or places.CITY.search(name) or _NO_NAME.search(name)
+    return " " in name and bool(is_closed) and not is_other and not names.is_body(name)
 
 
 _OF = re.compile(r"(?:\bof|\bfor|\bto|\bde|\bdu|\bdo)$", re.I)

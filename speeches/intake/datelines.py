@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from . import datings, places
+from .accents import optional
 
 Span = tuple[int, int]
 _LONGEST = 140
@@ -18,11 +19,16 @@ _DASH = re.compile(
 )
 _AGENCY = re.compile(r"(?:[(（\[]|(?<=[\s.])/)(?P<agency>[^()（）/\[\]]{2,60})[)）/\]]")
 _PLACE = re.compile(
-    r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,40}?(?:(?:,\s"
-    r"|\s?/\s?)[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,30}){0,2})[\s,.;:]*",
+    optional(
+        r"[\s,.;:]*(?:(?:in|en|à)\s)?(?P<place>[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,40}?(?:(?:,\s"
+        r"|\s?/\s?)[^\W\d_a-zß-öø-ÿа-яё][\w.’' -]{1,30}){0,2})[\s,.;:]*"
+    ),
 )
 _PAGE_DAY = re.compile(
-    r"(?:published|posted|updated|last|publié|mis|publicad[oa]|actualizad[oa]|date|fecha)\b", re.I
+    optional(
+        r"(?:published|posted|updated|last|publié|mis|publicad[oa]|actualizad[oa]|date|fecha)\b"
+    ),
+    re.I,
 )
 _SMALL_WORD = re.compile(r"(?<!\w)(?!de |la |le |do |da |of |es |del |and )[a-zà-þ]{2,}(?!\w)")
 

@@ -14,8 +14,11 @@ from statistics import median
 from . import hard_lines
 from .paste import Block, whole
 
-_ENDS = re.compile(r"(?<!\s)[.!?:;…]\W{0,4}$")
+_ENDS = re.compile(r"[.!?:;…]\W{0,4}$|\s[-–—]$")
 _DATELINE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}, )?\d{1,2}(?:st|nd|rd|th|er)? (?:de )?\w+")
+_DANGLES = re.compile(
+    r",$|\b(?:OF|THE|AND|FOR|TO|DE|DU|DES|DEL|LA|LAS|LOS|LE|LES|ET|Y|E|DO|DA|CON|PARA|POUR|И|ПО)$"
+)
 _LEAST = 6
 _WIDEST = 130
 _NARROWEST = 30
@@ -63,5 +66,6 @@ def _goes_on(line: Block, following: Block, margin: int, usual: int) -> bool:
     if _DATELINE.match(following.text):
         return False
     if line.text.isupper():
-        return following.text.isupper() and hard_lines.is_broken(line.text, following.text, margin)
+        is_full = hard_lines.is_broken(line.text, following.text, margin)
+        return following.text.isupper() and (is_full or bool(_DANGLES.search(line.text)))
     return len(line.text) * 4 >= usual * 3

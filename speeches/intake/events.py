@@ -5,33 +5,39 @@ from __future__ import annotations
 import re
 
 from . import datings, patterns, places
+from .accents import optional
 
 Span = tuple[int, int]
 
 _START = re.compile(
-    r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|after(?=\s(?-i:[A-Z]))"
-    r"|marquant|pour marquer|para conmemorar|(?<=mensaje )del(?=\sd[ií]a\b)"
-    r"|(?<=message )(?:de la|du)(?=\sjournée\b)|(?<=mensagem )do(?=\sdia\b)"
-    r"|(?<=,)(?=\s(?-i:D[ií]a|Journée)\s)|celebrating|in observance of|at"
-    r"|during|to|before|on|for|in|addressing"
-    r"|[àa] l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au"
-    r"|sur|dans le cadre (?:de|du)"
-    r"|con (?:motivo|ocasión) (?:de|del)|en ocasión (?:de|del)|durante|ante|en|a|al|para|sobre|con"
-    r"|por ocasião (?:da|do)|no âmbito (?:da|do)|na|no|perante|à|ao|sobre o|sobre a)\s+"
-    r"(?P<article>(?:the|an?|this|its|la|le|les|el|los|las|una?|o|os|as|uma?)\s+|l['’]\s?)?",
+    optional(
+        r"(?:^|[\s,(])(?P<prep>on the occasion of|to mark|marking|after(?=\s(?-i:[A-Z]))"
+        r"|marquant|pour marquer|para conmemorar|(?<=mensaje )del(?=\sd[ií]a\b)"
+        r"|(?<=message )(?:de la|du)(?=\sjournée\b)|(?<=mensagem )do(?=\sdia\b)"
+        r"|(?<=,)(?=\s(?-i:D[ií]a|Journée)\s)|celebrating|in observance of|at"
+        r"|during|to|before|on|for|in|addressing"
+        r"|[àa] l['’]occasion (?:de|du|des)|lors (?:de|du|des)|devant|au cours (?:de|du)|pour|à|au"
+        r"|sur|dans le cadre (?:de|du)"
+        r"|con (?:motivo|ocasión) (?:de|del)|en ocasión (?:de|del)|durante|ante|en|a|al"
+        r"|para|sobre|con"
+        r"|por ocasião (?:da|do)|no âmbito (?:da|do)|na|no|perante|à|ao|sobre o|sobre a)\s+"
+        r"(?P<article>(?:the|an?|this|its|la|le|les|el|los|las|una?|o|os|as|uma?)\s+|l['’]\s?)?"
+    ),
     re.IGNORECASE,
 )
 _NOUN = re.compile(rf"\b(?:{patterns.GATHERING})\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s{0,2}(?:[:;()\[\]]|[“”\"«»](?!(?-i:[A-ZÀ-Þ])[^“”\"«»]{2,60}[”\"»])(?<![\w][”\"»])|(?<!\b\w)\.(?=\s|$)|\n\s{0,2}\n|\s(?:[–—|•]|//)\s|\s-\s"
-    r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that"
-    r"|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
-    r"|,\s(?:proferid|pronunciad|prononcée?|lid[oa]|leíd[oa]|delivered|read)\w*"
-    r"|,?\s(?:célébrée?|organisée?|tenue?|qui|observée?|aujourd)|,?\s(?:celebrad[oa]|que se"
-    r"|organizad[oa]|realizad[oa]|convocad[oa]|hoy)\b|,?\s(?:comemorad[oa]|realizad[oa])"
-    r"|,?\s(?:on|under)\s(?:the )?(?:agenda )?item\b|,\s(?:on behalf|au nom|en nombre"
-    r"|delivered|by\s)"
-    r"|,?\s(?:in|at|à|en|em)\s(?=(?:New York|the United Nations Headquarters|UN Headquarters)))",
+    optional(
+        r"\s{0,2}(?:[:;()\[\]]|[“”\"«»](?!(?-i:[A-ZÀ-Þ])[^“”\"«»]{2,60}[”\"»])(?<![\w][”\"»])|(?<!\b\w)\.(?=\s|$)|\n\s{0,2}\n|\s(?:[–—|•]|//)\s|\s-\s"
+        r"|,?\s(?:held|observed|celebrated|which|convened|organi[sz]ed|hosted|marked|that"
+        r"|delivered|issued|today|yesterday|as delivered|who|as prepared)\b"
+        r"|,\s(?:proferid|pronunciad|prononcée?|lid[oa]|leíd[oa]|delivered|read)\w*"
+        r"|,?\s(?:célébrée?|organisée?|tenue?|qui|observée?|aujourd)|,?\s(?:celebrad[oa]|que se"
+        r"|organizad[oa]|realizad[oa]|convocad[oa]|hoy)\b|,?\s(?:comemorad[oa]|realizad[oa])"
+        r"|,?\s(?:on|under)\s(?:the )?(?:agenda )?item\b|,\s(?:on behalf|au nom|en nombre"
+        r"|delivered|by\s)"
+        r"|,?\s(?:in|at|à|en|em)\s(?=(?:New York|the United Nations Headquarters|UN Headquarters)))"
+    ),
     re.IGNORECASE,
 )
 _WEAK = {
@@ -78,9 +84,11 @@ _NO_EVENT = re.compile(
 _PASSING = re.compile(r"\b(?:this|last|next|each|every|per|new|past|same|one|first)\s$", re.I)
 _NO_NAME = re.compile(r"(?:press|media|news|briefing notes?|statements?|readouts?)\b", re.I)
 _BUILDING = re.compile(
-    r"^port\b|\b(?:airport|museum|school|hospital|house|hotel|hall|building|palace|gardens?|square"
-    r"|park|islands?|city|village|harbour|camp|station|library|college|cathedral|church|bridge"
-    r"|stadium|aeropuerto|museo|hospital|palacio|escuela|aéroport|musée|école|hôpital)$",
+    optional(
+        r"^port\b|\b(?:airport|museum|school|hospital|house|hotel|hall|building|palace|gardens?|square"
+        r"|park|islands?|city|village|harbour|camp|station|library|college|cathedral|church|bridge"
+        r"|stadium|aeropuerto|museo|hospital|palacio|escuela|aéroport|musée|école|hôpital)$"
+    ),
     re.I,
 )
 """A house or a place: where something was said, and no event."""
@@ -92,8 +100,11 @@ _NO_BEGINNING = re.compile(r"\w+ (?:which|whom|whose|when|where|that)\b|a [a-zà
 _THEIR_OWN = re.compile(r"(?:the )?(?:[\w-]+ ){1,6}on (?:their|its|your) (?=.{0,40}\bday\b)", re.I)
 """Whom one wishes well, before the day that is theirs."""
 _ASSERTS = re.compile(
-    r"\b(?:must|should|needs? to|will|cannot|is|are|was|were|has|have|doit|doivent|peut|est|sont"
-    r"|debe|deben|puede|es|son|está|deve|devem|pode|são)\b"
+    optional(
+        r"\b(?:must|should|needs? to|will|cannot|is|are|was|were|has|have|doit|doivent|peut"
+        r"|est|sont"
+        r"|debe|deben|puede|es|son|está|deve|devem|pode|são)\b"
+    )
 )
 """A verb of a sentence: a headline, and no name."""
 _LONGEST = 240
@@ -180,8 +191,10 @@ _OTHER_LINE = re.compile(
     re.I,
 )
 _SMALL_END = re.compile(
-    r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do"
-    r"|da|e|sur|sobre|aux|los|las|el)|[,–-])$",
+    optional(
+        r"(?:\b(?:of|the|and|for|to|on|in|by|at|de|la|le|les|du|des|del|et|y|à|pour|para|con|do"
+        r"|da|e|sur|sobre|aux|los|las|el)|[,–-])$"
+    ),
     re.I,
 )
 

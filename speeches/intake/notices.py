@@ -11,24 +11,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from . import datings, furniture
+from .accents import optional
 from .page import Page, fact
 from .paste import Block, Words, join
 from .reading import Basis, Confidence, Fact, ReadPassage, Reason, Warning
 
 _EMBARGO = re.compile(
-    r"\bembargo(?:ed)?\b|\bunder embargo|\bsous embargo|\bembargad[oa]"
-    r"|\bnot (?:for|to be) (?:release|released|publication|published|broadcast|use|used"
-    r"|distribution|distributed)\b[^\n]{0,80}\b(?:before|until|prior to)\b"
-    r"|\bmust not be (?:quoted|summari[sz]ed|published|released)\b"
-    r"|\bhold for release\b|\bfor release (?:on|at|after)\b"
-    r"|ne (?:doit|doivent|peut|peuvent) (?:pas )?être (?:cité|publié|diffusé|repris|résumé)"
-    r"|\bne pas (?:publier|diffuser)\b[^\n]{0,60}\bavant\b|diffusion interdite avant"
-    r"|no (?:debe|deberá|puede|podrá)n? (?:ser )?(?:citad|publicad|difundi|reproducid|resumid)"
-    r"|prohibida su (?:publicación|difusión)[^\n]{0,40}\bantes\b|no publicar antes"
-    r"|não (?:publicar|divulgar) antes|(?<!\w)(?:под )?эмбарго|не (?:публиковать|подлежит"
-    r" (?:опубликованию|разглашению)) (?:до|ранее)"
-    r"|(?:以前|之前)(?:不得|请勿)|(?:不得|请勿)(?:早于|在)|禁(?:止)?发"
-    r"|(?:محظور|يحظر|غير مخصص)\s(?:ال)?(?:نشر|إذاعت)|لا ينشر قبل",
+    optional(
+        r"\bembargo(?:ed)?\b|\bunder embargo|\bsous embargo|\bembargad[oa]"
+        r"|\bnot (?:for|to be) (?:release|released|publication|published|broadcast|use|used"
+        r"|distribution|distributed)\b[^\n]{0,80}\b(?:before|until|prior to)\b"
+        r"|\bmust not be (?:quoted|summari[sz]ed|published|released)\b"
+        r"|\bhold for release\b|\bfor release (?:on|at|after)\b"
+        r"|ne (?:doit|doivent|peut|peuvent) (?:pas )?être (?:cité|publié|diffusé|repris|résumé)"
+        r"|\bne pas (?:publier|diffuser)\b[^\n]{0,60}\bavant\b|diffusion interdite avant"
+        r"|no (?:debe|deberá|puede|podrá)n? (?:ser )?(?:citad|publicad|difundi|reproducid|resumid)"
+        r"|prohibida su (?:publicación|difusión)[^\n]{0,40}\bantes\b|no publicar antes"
+        r"|não (?:publicar|divulgar) antes|(?<!\w)(?:под )?эмбарго|не (?:публиковать|подлежит"
+        r" (?:опубликованию|разглашению)) (?:до|ранее)"
+        r"|(?:以前|之前)(?:不得|请勿)|(?:不得|请勿)(?:早于|在)|禁(?:止)?发"
+        r"|(?:محظور|يحظر|غير مخصص)\s(?:ال)?(?:نشر|إذاعت)|لا ينشر قبل"
+    ),
     re.IGNORECASE,
 )
 _HELD = "Held back until {}: nothing of it may be seen before."

@@ -8,7 +8,17 @@ from functools import cached_property
 
 from speeches import symbols
 
-from . import datings, double_spaced, furniture, hard_lines, patterns, run_in
+from . import (
+    datings,
+    double_spaced,
+    furniture,
+    hard_lines,
+    letterhead,
+    margin_numbers,
+    misread,
+    patterns,
+    run_in,
+)
 from .paste import Block, Words, blocks, lines
 from .reading import Basis, Confidence, Fact, KeptOut, ReadPassage, Reason, Voice
 
@@ -48,7 +58,10 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.blocks: list[Block] = double_spaced.joined(blocks(text), text)
+        numbers = margin_numbers.find(text)
+        self.line_numbers = frozenset(start for start, _ in numbers)
+        self._words = margin_numbers.blanked(text, numbers) if numbers else text
+        self.blocks: list[Block] = double_spaced.joined(blocks(self._words), self._words)
         self._lines: dict[tuple[int, int], list[Block]] = {}
         self.blocks = [part for block in self.blocks for part in self._parted(block)]
 
@@ -56,7 +69,7 @@ class Page:
         """A paragraph, or its lines where each of them is one."""
         if "\n" not in self.text[block.start : block.end]:
             return [block]
-        held = [line for line in lines(block, self.text) if line.start < line.end]
+        held = [line for line in lines(block, self._words) if line.start < line.end]
         if not hard_lines.are_paragraphs([line.text for line in held]):
             return [block]
         return [self.between(line.start, line.end, block) for line in held]
@@ -64,7 +77,7 @@ class Page:
     @cached_property
     def _margin(self) -> int:
         """Where lines are broken; a double-spaced paper has its own measure."""
-        return hard_lines.width(self.text) or double_spaced.margin_of(blocks(self.text))
+        return hard_lines.width(self._words) or double_spaced.margin_of(blocks(self._words))
 
     @cached_property
     def lines(self) -> list[Block]:
@@ -130,17 +143,23 @@ class Page:
         """The lines of a paragraph, parted once."""
         held = self._lines.get((block.start, block.end))
         if held is None:
-            held = [part for line in self._unbroken(block) for part in self._run_out(line)]
+            held = [
+                part
+                for line in self._unbroken(block)
+                for part in self._run_out(misread.closed_up(line))
+            ]
             self._lines[block.start, block.end] = held
         return held
 
     def _run_out(self, line: Block) -> list[Block]:
         """A line as it is, or parted where its head runs into the words."""
-        return [line] if "\n" in self.text[line.start : line.end] else run_in.parted(line)
+        if "\n" in self.text[line.start : line.end]:
+            return [line]
+        return [part for column in letterhead.columns(line) for part in run_in.parted(column)]
 
     def _unbroken(self, block: Block) -> list[Block]:
         """The lines of a paragraph, those joined that only the margin has parted."""
-        broken = lines(block, self.text)
+        broken = lines(block, self._words)
         if not self._margin or len(broken) < 2:
             return broken
         broken = [line for line in broken if line.text] or broken
@@ -159,14 +178,14 @@ class Page:
             if until is not None and line.start >= until:
                 break
             if is_symbol_line(line.text) or (number < 10 and self._stands_apart(line)):
-                for symbol in symbols.find(line.text):
+                for symbol in symbols.find(misread.repaired(line.text)):
                     span = line.words.span(symbol.start, symbol.end)
                     found.setdefault(symbols.normalise(symbol.text), Fact(symbol.text, *span))
         return tuple(found.values())
 
     def _stands_apart(self, line: Block) -> bool:
         """Whether a symbol closes a line of a letterhead, at a distance from other words."""
-        found = symbols.find(line.text)
+        found = symbols.find(misread.repaired(line.text))
         if len(found) != 1 or found[0].end != len(line.text):
             return False
         start = line.words.places[found[0].start]
@@ -223,6 +242,7 @@ def account(
             end = start + len(piece.strip())
             if start < end:
                 reason = Reason.OTHER if _WORD.search(piece) else Reason.MARKUP
+                reason = Reason.PAGE_NUMBER if start in page.line_numbers else reason
                 kept.append(KeptOut(start, end, reason))
     return tuple(sorted(kept, key=lambda piece: piece.start))
 

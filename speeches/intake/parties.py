@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from . import events, people
+from .accents import optional
 from .page import fact
 from .paste import Words
 from .reading import Fact
@@ -22,13 +23,15 @@ _SPOKES = (
     r"|(?:заместител\w+ )?официальн\w+ представител\w+|пресс-секретар\w+)"
 )
 _SPOKESPERSON = re.compile(
-    rf"(?<!\w)(?P<office>{_SPOKES}"
-    r"(?:\s(?:for|of|du|de la|de|de l['’]|del|do|da|des)?\s?(?:the |la |le |el )?"
-    r"(?:(?:(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]*|(?!(?:по|об?|в|на)\b)[а-яё]+) ?"
-    r"(?:of the |of |for the |for |de la |de |del |des |du )?){1,7})?)"
-    r"(?=\s(?:on|sur|sobre|at|in|regarding|concerning|about|à|по|о|об)\s|[,;:.\n()–—]|\s-\s|$)"
-    r"|(?P<zh>(?:秘书长|[\u4e00-\u9fff]{2,12})(?:副)?发言人)"
-    r"|(?P<ar>(?:نائب )?(?:ال)?(?:متحدث|ناطق)(?:ة)?\s(?:ال[\w]+ )?باسم [^\n،:؛.]{3,60})",
+    optional(
+        rf"(?<!\w)(?P<office>{_SPOKES}"
+        r"(?:\s(?:for|of|du|de la|de|de l['’]|del|do|da|des)?\s?(?:the |la |le |el )?"
+        r"(?:(?:(?-i:[A-ZÀ-ÞА-ЯЁ])[\w’'-]*|(?!(?:по|об?|в|на)\b)[а-яё]+) ?"
+        r"(?:of the |of |for the |for |de la |de |del |des |du )?){1,7})?)"
+        r"(?=\s(?:on|sur|sobre|at|in|regarding|concerning|about|à|по|о|об)\s|[,;:.\n()–—]|\s-\s|$)"
+        r"|(?P<zh>(?:秘书长|[\u4e00-\u9fff]{2,12})(?:副)?发言人)"
+        r"|(?P<ar>(?:نائب )?(?:ال)?(?:متحدث|ناطق)(?:ة)?\s(?:ال[\w]+ )?باسم [^\n،:؛.]{3,60})"
+    ),
     re.IGNORECASE,
 )
 _IS_SPOKESPERSON = re.compile(_SPOKES + r"|发言人|متحدث|ناطق", re.IGNORECASE)

@@ -17,23 +17,29 @@ STATUS = (
     (
         "transcript",
         re.compile(
-            r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b"
-            r"|transcripción",
+            optional(
+                r"\b(?:unofficial|uncorrected|near-verbatim|rush)? ?transcript\b|transcription\b"
+                r"|transcripción"
+            ),
             re.I,
         ),
     ),
     (
         "as-delivered",
-        re.compile(r"\bas delivered\b|tel que prononcé|tal como (?:fue|se) pronunci", re.I),
+        re.compile(
+            optional(r"\bas delivered\b|tel que prononcé|tal como (?:fue|se) pronunci"), re.I
+        ),
     ),
     (
         "as-prepared",
         re.compile(
-            r"check against (?:the )?delivery|as prepared(?: for delivery)?|(?:prononcé"
-            r"|texte prononcé) fait foi"
-            r"|vérifier au prononcé|cotejar|verificar|verifíquese|verifique|conferir com"
-            r"|сверить|сверять|проверять"
-            r"|(?:发言|讲话)为准|与发言核对|请对照发言|الإلقاء",
+            optional(
+                r"check against (?:the )?delivery|as prepared(?: for delivery)?|(?:prononcé"
+                r"|texte prononcé) fait foi"
+                r"|vérifier au prononcé|cotejar|verificar|verifíquese|verifique|conferir com"
+                r"|сверить|сверять|проверять"
+                r"|(?:发言|讲话)为准|与发言核对|请对照发言|الإلقاء"
+            ),
             re.I,
         ),
     ),
@@ -90,48 +96,52 @@ WRITTEN = frozenset({"message", "article"})
 RECORDED = frozenset({"video-message"})
 
 INTRODUCTION = re.compile(
-    r"(?:(?:the )?following (?:is|are|was|were|(?:[\w’'-]+ ){0,5}(?:statement|message|remarks"
-    r"|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b"
-    r"|please find (?:below|attached|enclosed)\b|find below\b"
-    r"|on trouvera,? ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après"
-    r"|dessous)\b|ci-après|voici\b"
-    r"|(?:la|le) (?:déclaration|message|discours|texte|communiqué|allocution)(?: suivante?)\b"
-    r"|a continuación\b|(?:el|la) siguiente (?:mensaje|declaración|texto|discurso)\b"
-    r"|se reproduce\b|(?:este|el siguiente) es el (?:texto|mensaje)\b"
-    r"|segue(?:-se)? (?:abaixo|a seguir|o texto|a íntegra)\b|a seguir\b|leia a seguir\b"
-    r"|ниже (?:приводится|следует|публикуется)\b|以下(?:是|为)|فيما يلي)",
+    optional(
+        r"(?:(?:the )?following (?:is|are|was|were|(?:[\w’'-]+ ){0,5}(?:statement|message|remarks"
+        r"|text|address|speech|transcript|release))\b|(?:here|below) (?:is|are|follows)\b"
+        r"|please find (?:below|attached|enclosed)\b|find below\b"
+        r"|on trouvera,? ci-(?:après|dessous)\b|(?:vous trouverez|veuillez trouver) ci-(?:après"
+        r"|dessous)\b|ci-après|voici\b"
+        r"|(?:la|le) (?:déclaration|message|discours|texte|communiqué|allocution)(?: suivante?)\b"
+        r"|a continuación\b|(?:el|la) siguiente (?:mensaje|declaración|texto|discurso)\b"
+        r"|se reproduce\b|(?:este|el siguiente) es el (?:texto|mensaje)\b"
+        r"|segue(?:-se)? (?:abaixo|a seguir|o texto|a íntegra)\b|a seguir\b|leia a seguir\b"
+        r"|ниже (?:приводится|следует|публикуется)\b|以下(?:是|为)|فيما يلي)"
+    ),
     re.IGNORECASE,
 )
 """How a press release introduces the text that follows."""
 
 SALUTATION = re.compile(
-    r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|lord mayor|dear"
-    r"|distinguished"
-    r"|honou?rable|your|esteemed|respected)(?: \w+)? "
-    r"(?:president|co-?chair\w*|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker"
-    r"|under-secretary|executive|minister"
-    r"|colleagues?|delegates?|friends?|members?|guests?|participants?|ambassadors?"
-    r"|excellenc\w+|highness\w*|majest\w+|representatives?|ministers?|panell?ists|director\w*"
-    r"|heads?)\b"
-    r"|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen\b|dear friends\b"
-    r"|distinguished \w+\b|friends\b|colleagues\b|all protocols? \w+"
-    r"|(?:merci,? )?(?:m\.|mme|monsieur|madame|messieurs|mesdames)(?: (?:le|la"
-    r"|les))? (?:président\w*|secrétaire|ministres?|co-?président\w*|ambassad\w+|messieurs"
-    r"|vice|modérat\w+|directeur|directrice|représentants?|délégués?)\b"
-    r"|mesdames et messieurs\b|mesdames, messieurs\b|excellences\b|chers? (?:collègues"
-    r"|amis)\b|chères? \w+|distingués \w+|honorables \w+"
-    r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras"
-    r"|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|compañer[oa]s|herman[oa]s"
-    r"|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*"
-    r"|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros"
-    r"|vicepresident\w+|copresident\w+|moderador\w*)\b"
-    r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|compañer[oa]s\b"
-    r"|amigas y amigos\b|colegas\b"
-    r"|(?:obrigad[oa],? )?(?:senhora?|sr\.?|sra\.?|caros?|caras?|prezad[oa]s?|distint[oa]s"
-    r"|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+"
-    r"|embaixador\w*|senhor\w*)\b"
-    r"|senhoras e senhores\b|excelências?\b"
-    rf"|{russian.SALUTATIONS}|{arabic.SALUTATIONS}|{chinese.SALUTATIONS})",
+    optional(
+        r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|lord mayor|dear"
+        r"|distinguished"
+        r"|honou?rable|your|esteemed|respected)(?: \w+)? "
+        r"(?:president|co-?chair\w*|chair\w*|secretary|co-chairs?|moderator|vice-president|speaker"
+        r"|under-secretary|executive|minister"
+        r"|colleagues?|delegates?|friends?|members?|guests?|participants?|ambassadors?"
+        r"|excellenc\w+|highness\w*|majest\w+|representatives?|ministers?|panell?ists|director\w*"
+        r"|heads?)\b"
+        r"|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen\b|dear friends\b"
+        r"|distinguished \w+\b|friends\b|colleagues\b|all protocols? \w+"
+        r"|(?:merci,? )?(?:m\.|mme|monsieur|madame|messieurs|mesdames)(?: (?:le|la"
+        r"|les))? (?:président\w*|secrétaire|ministres?|co-?président\w*|ambassad\w+|messieurs"
+        r"|vice|modérat\w+|directeur|directrice|représentants?|délégués?)\b"
+        r"|mesdames et messieurs\b|mesdames, messieurs\b|excellences\b|chers? (?:collègues"
+        r"|amis)\b|chères? \w+|distingués \w+|honorables \w+"
+        r"|(?:gracias,? )?(?:muchas gracias,? )?(?:se[ñn]or|sr\.?|señora|sra\.?|señores|señoras"
+        r"|distinguid[oa]s?|estimad[oa]s?|honorables?|querid[oa]s|compañer[oa]s|herman[oa]s"
+        r"|excelent[ií]sim[oa]s?) (?:president\w+|secretari\w+|ministr\w+|embajador\w*"
+        r"|director\w*|y señores|delegad\w+|colegas|representantes?|amig\w+|señor\w*|miembros"
+        r"|vicepresident\w+|copresident\w+|moderador\w*)\b"
+        r"|excelencias?\b|señoras y señores\b|damas y caballeros\b|compañer[oa]s\b"
+        r"|amigas y amigos\b|colegas\b"
+        r"|(?:obrigad[oa],? )?(?:senhora?|sr\.?|sra\.?|caros?|caras?|prezad[oa]s?|distint[oa]s"
+        r"|ilustres) (?:president\w+|ministr\w+|secretári\w+|colegas|amig\w+|delegad\w+"
+        r"|embaixador\w*|senhor\w*)\b"
+        r"|senhoras e senhores\b|excelências?\b"
+        rf"|{russian.SALUTATIONS}|{arabic.SALUTATIONS}|{chinese.SALUTATIONS})"
+    ),
     re.IGNORECASE,
 )
 """How a speaker turns to the audience; a text that is spoken begins so."""

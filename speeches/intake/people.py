@@ -60,16 +60,18 @@ OFFICE = re.compile(
     rf"(?<![\w-])(?=\w)(?:(?:{_BODIES}) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])", re.IGNORECASE
 )
 HONORIFIC = by_letters(
-    r"H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty"
-    r"|H\.?R\.?H\.?"
-    r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord"
-    r"|The Hon(?:ourable|orable|\.)?"
-    r"|Senator|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M"
-    r"|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
-    r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur"
-    r"|Ambassadrice"
-    r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exm[oa]|Excm[oa]"
-    r"|Ilm[oa]|Dom|Sheikh|Shri|Smt|Maestr[oa]"
+    optional(
+        r"H\.?\s?E\.?|His Excellency|Her Excellency|Their Excellency|His Majesty|Her Majesty"
+        r"|H\.?R\.?H\.?"
+        r"|His Highness|Her Highness|Mr|Ms|Mrs|Miss|Mx|Dr|Dra|Prof|Professor|Sir|Dame|Lord"
+        r"|The Hon(?:ourable|orable|\.)?"
+        r"|Senator|Rt\.? Hon|Right Honourable|Honou?rable|Hon|Son Excellence|S\.?\s?E\.?|S\.?E\.?M"
+        r"|Su Excelencia|Sua Excelência|MM|M|Mme|Mlle|Monsieur"
+        r"|Madame|Sr|Sra|Srta|Senhora?|Señora?|Don|Doña|Eng|Ing|Lic|Amb|Ambassador|Ambassadeur"
+        r"|Ambassadrice"
+        r"|Embajadora?|Embaixadora?|Excellency|Excelentísim[oa]|Excelentíssim[oa]|Exm[oa]|Excm[oa]"
+        r"|Ilm[oa]|Dom|Sheikh|Shri|Smt|Maestr[oa]"
+    )
 )
 HONORIFIC = f"(?:{HONORIFIC})"
 _HONORIFIC = re.compile(

@@ -8,49 +8,63 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from speeches.intake.accents import optional
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
 LEADS_IN = re.compile(
-    r"\b(?:(?:please |kindly )?(?:find|see) (?:\w+ ){0,3}?(?:below|attached|enclosed|following)"
-    r"|below (?:please find|is|are|you will find)|(?:here|attached|enclosed) (?:is|are|please find)"
-    r"|(?:pasted|copied|reproduced|forwarded|forwarding|sharing|sent|circulating)\b.{0,40}\b(?:below"
-    r"|statement|remarks|message|speech|text|address|release|for (?:your|further))"
-    r"|for your (?:information|ease of reference|kind attention)|grateful (?:for|if)"
-    r"|(?:veuillez|vous) (?:trouver|trouverez|prier de trouver)|ci-(?:dessous|joint|après)"
-    r"|(?:je vous|nous vous) (?:transmet\w*|transférons|transfère|adress\w+|fais suivre|prions)"
-    r"|pour (?:votre )?(?:information|diffusion|large diffusion)|voici le texte"
-    r"|a continuación|adjunt[oa]s?\b|(?:les|le) (?:remit\w+|envi\w+|comparto|compartimos|reenvío)"
-    r"|va el texto|copio|pego (?:el|en)|para su (?:información|conocimiento|difusión)|se remite"
-    r"|segue (?:abaixo|o texto|em anexo)|encaminh\w+|em anexo|para (?:seu )?conhecimento)",
+    optional(
+        r"\b(?:(?:please |kindly )?(?:find|see) (?:\w+ ){0,3}?(?:below|attached|enclosed|following)"
+        r"|below (?:please find|is|are|you will find)|(?:here|attached|enclosed) (?:is|are"
+        r"|please find)"
+        r"|(?:pasted|copied|reproduced|forwarded|forwarding|sharing|sent|circulating)\b.{0,40}\b(?:below"
+        r"|statement|remarks|message|speech|text|address|release|for (?:your|further))"
+        r"|for your (?:information|ease of reference|kind attention)|grateful (?:for|if)"
+        r"|(?:veuillez|vous) (?:trouver|trouverez|prier de trouver)|ci-(?:dessous|joint|après)"
+        r"|(?:je vous|nous vous) (?:transmet\w*|transférons|transfère|adress\w+|fais suivre|prions)"
+        r"|pour (?:votre )?(?:information|diffusion|large diffusion)|voici le texte"
+        r"|a continuación|adjunt[oa]s?\b|(?:les|le) (?:remit\w+|envi\w+|comparto"
+        r"|compartimos|reenvío)"
+        r"|va el texto|copio|pego (?:el|en)|para su (?:información|conocimiento|difusión)|se remite"
+        r"|segue (?:abaixo|o texto|em anexo)|encaminh\w+|em anexo|para (?:seu )?conhecimento)"
+    ),
     re.IGNORECASE,
 )
 _GREETS = re.compile(
-    r"(?:dear|hi|hello|good (?:morning|afternoon|evening|day)|greetings|all|colleagues|friends"
-    r"|estimad[oa]s?|queridos?|buen[oa]s (?:días|tardes)|hola|colegas|compañer[oa]s"
-    r"|bonjour|bonsoir|chers?|chères?|madame|monsieur|mesdames|messieurs|collègues"
-    r"|car[oa]s|prezad[oa]s|bom dia|boa tarde)\b[^.?!]{0,60}[,:!.]?",
+    optional(
+        r"(?:dear|hi|hello|good (?:morning|afternoon|evening|day)|greetings|all|colleagues|friends"
+        r"|estimad[oa]s?|queridos?|buen[oa]s (?:días|tardes)|hola|colegas|compañer[oa]s"
+        r"|bonjour|bonsoir|chers?|chères?|madame|monsieur|mesdames|messieurs|collègues"
+        r"|car[oa]s|prezad[oa]s|bom dia|boa tarde)\b[^.?!]{0,60}[,:!.]?"
+    ),
     re.IGNORECASE,
 )
 PARTING = re.compile(
-    r"\W{0,4}(?:(?:with )?(?:(?:kind|best|warm|kindest|warmest) )?(?:regards|wishes)"
-    r"|best|all the best|(?:yours )?(?:sincerely|faithfully|truly)|many thanks|cheers"
-    r"|(?:bien |très )?cordialement|bien à vous|amitiés|salutations.{0,20}|(?:cordiales )?saludos"
-    r"(?: cordiales)?|un (?:cordial )?(?:saludo|abrazo)|abrazos?|atentamente|cordialmente"
-    r"|atenciosamente|saudações.{0,20}|grat[oa])\W{0,3}",
+    optional(
+        r"\W{0,4}(?:(?:with )?(?:(?:kind|best|warm|kindest|warmest) )?(?:regards|wishes)"
+        r"|best|all the best|(?:yours )?(?:sincerely|faithfully|truly)|many thanks|cheers"
+        r"|(?:bien |très )?cordialement|bien à vous|amitiés|salutations.{0,20}"
+        r"|(?:cordiales )?saludos"
+        r"(?: cordiales)?|un (?:cordial )?(?:saludo|abrazo)|abrazos?|atentamente|cordialmente"
+        r"|atenciosamente|saudações.{0,20}|grat[oa])\W{0,3}"
+    ),
     re.IGNORECASE,
 )
 _LIST_FOOT = re.compile(
-    r"(?:you (?:are receiving|received|are subscribed)|to (?:unsubscribe|subscribe|post|change your"
-    r"|leave (?:this|the) (?:list|group)|view this)|unsubscribe|for more options,? visit"
-    r"|.{0,40}\bmailing list\b.{0,60}|(?:yahoo|google) ?!? groups\b.{0,60}|list archives?\b.{0,80}"
-    r"|vous recevez (?:ce|cet)|pour vous (?:désabonner|désinscrire)|se désabonner"
-    r"|(?:usted )?recib\w+ este (?:correo|mensaje)|para (?:darse|cancelar|anular)\b"
-    r"|please consider the environment|pensez à l.environnement|antes de imprimir"
-    r"|(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication)\b"
-    r"|ce (?:message|courriel)\b.{0,60}confident|este (?:mensaje|correo)\b.{0,80}confiden"
-    r"|(?:disclaimer|confidentiality(?: notice)?|aviso (?:legal|de confidencialidad)"
-    r"|avertissement|avis de confidentialité)\s?:)",
+    optional(
+        r"(?:you (?:are receiving|received|are subscribed)|to (?:unsubscribe|subscribe|post"
+        r"|change your"
+        r"|leave (?:this|the) (?:list|group)|view this)|unsubscribe|for more options,? visit"
+        r"|.{0,40}\bmailing list\b.{0,60}|(?:yahoo|google) ?!? groups\b.{0,60}"
+        r"|list archives?\b.{0,80}"
+        r"|vous recevez (?:ce|cet)|pour vous (?:désabonner|désinscrire)|se désabonner"
+        r"|(?:usted )?recib\w+ este (?:correo|mensaje)|para (?:darse|cancelar|anular)\b"
+        r"|please consider the environment|pensez à l.environnement|antes de imprimir"
+        r"|(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication)\b"
+        r"|ce (?:message|courriel)\b.{0,60}confident|este (?:mensaje|correo)\b.{0,80}confiden"
+        r"|(?:disclaimer|confidentiality(?: notice)?|aviso (?:legal|de confidencialidad)"
+        r"|avertissement|avis de confidentialité)\s?:)"
+    ),
     re.IGNORECASE,
 )
 _SIGNATURE_MARK = re.compile(r"-{2,3}|_{5,80}|-{5,80}")

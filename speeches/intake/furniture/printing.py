@@ -7,30 +7,38 @@ from collections import Counter
 from collections.abc import Sequence
 
 from speeches import symbols
-from speeches.intake import datings
+from speeches.intake import datings, misread
+from speeches.intake.accents import optional
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
 PRINT = re.compile(
-    r"(?:https?://|www\.)\S{3,300}(?:\s{1,6}\d{1,3}\s?(?:/|of|de|sur)\s?\d{1,3})?"
-    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,4}\d{1,2}[:h.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\.?)?(?:\s.{0,200})?"
-    r"|.{0,20}https?://\S{3,300}\s+\d{1,3}\s?/\s?\d{1,3}"
-    r"|(?:page\s)?\d{1,3}\s?(?:of|/|de"
-    r"|sur)\s?\d{1,3}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
-    r"|.{4,200}\spage \d{1,3} (?:of|de|/) \d{1,3}"
-    r"|https?://\S{3,200}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
-    r"|printed (?:on|from)\b.{0,120}|imprimé le\b.{0,80}|impreso el\b.{0,80}"
-    r"|https?://\S{3,300}\s+\(\d{1,3} (?:of|de|sur) \d{1,3}\).{0,40}"
-    r"|[a-z]{2,4}\s{1,4}\d{4}-\d\d-\d\d\s{1,4}\d\d:\d\d",
+    optional(
+        r"(?:https?://|www\.)\S{3,300}(?:\s{1,6}\d{1,3}\s?(?:/|of|de|sur)\s?\d{1,3})?"
+        r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s{1,4}\d{1,2}[:h.]\d\d(?::\d\d)?(?:\s?[AP]\.?M\.?)?(?:\s.{0,200})?"
+        r"|.{0,20}https?://\S{3,300}\s+\d{1,3}\s?/\s?\d{1,3}"
+        r"|(?:page\s)?\d{1,3}\s?(?:of|/|de"
+        r"|sur)\s?\d{1,3}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
+        r"|.{4,200}\spage \d{1,3} (?:of|de|/) \d{1,3}"
+        r"|https?://\S{3,200}\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20}"
+        r"|printed (?:on|from)\b.{0,120}|imprimé le\b.{0,80}|impreso el\b.{0,80}"
+        r"|https?://\S{3,300}\s+\(\d{1,3} (?:of|de|sur) \d{1,3}\).{0,40}"
+        r"|[a-z]{2,4}\s{1,4}\d{4}-\d\d-\d\d\s{1,4}\d\d:\d\d"
+    ),
     re.IGNORECASE,
 )
 PAGE_NUMBER = re.compile(
-    r"\W{0,3}\d{1,3}\s?\W{0,3}\s+press release\s.{2,40}|\W{0,3}(?:(?:page|página"
-    r"|pagina|p\.|pág\.|стр\.|صفحة|第)\s?)?\d{1,4}(?:\s?(?:of|de|sur|/|out of"
-    r"|из)\s?\d{1,4})?"
-    r"\s?页?\W{0,3}|\d{3,5}[A-Z]|(?:\(more\)|\(suite\)|\(cont.{0,12}\)|/\.\.\."
-    r"|\.\.\./\d{0,3})"
-    r"|\W{0,3}page\s+[\divx]{1,4}\W{0,3}",
+    optional(
+        r"\W{0,3}\d{1,3}\s?\W{0,3}\s+press release\s.{2,40}|\W{0,3}(?:(?:page|página"
+        r"|pagina|p\.|pág\.|стр\.|صفحة|第)\s?)?\d{1,4}(?:\s?(?:of|de|sur|/|out of"
+        r"|из)\s?\d{1,4})?"
+        r"\s?页?\W{0,3}|\d{3,5}[A-Z]"
+        r"|\W{0,3}\((?:more|suite|à suivre|a suivre|sigue|continúa|continua|segue|продолжение"
+        r"|cont\S{0,10}(?: \w+ \w+ \d+)?)\)"
+        r"|/\s?(?:\.\s?){3}|(?:\.\s?){2,3}/?\s?\d{0,3}\s?/|(?:\.\s?){2,3}/\s?\d{1,3}\W?|/\s?\d{1,3}"
+        r"|\W{0,3}(?:fls?|fol|folio|hoja|folha|feuillet|лист|л)\b\W{0,3}\d{1,3}\W{0,3}"
+        r"|\W{0,3}page\s+[\divx]{1,4}\W{0,3}"
+    ),
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?P<title>.{4,200}?)\s+(?:https?://|www\.)\S{4,190}(?:\s+\d+\s?/\s?\d+)?")
@@ -54,15 +62,17 @@ def is_spot(text: str) -> bool:
     )
 
 
+_LEADING_NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{0,3}\s+", re.I)
+_CALLED = re.compile(
+    r"(?:press release|communiqu[ée](?: de presse)?|comunicado(?: de prensa)?)\W{0,3}", re.I
+)
+
+
 def is_symbol(text: str) -> bool:
     """Whether a line holds document symbols and hardly anything else."""
-    text = re.sub(
-        r"^\W{0,3}\d{1,3}\W{0,3}\s|^(?:press release|communiqué de presse"
-        r"|comunicado de prensa)\W{0,3}",
-        "",
-        text,
-        flags=re.I,
-    )
+    text = misread.repaired(text)
+    for mark in (_LEADING_NUMBER, _CALLED):
+        text = mark.sub("", text)
     text = re.sub(r"^page \d{1,3}\s", "", text, flags=re.I)
     found = symbols.find(text)
     held = sum(symbol.end - symbol.start for symbol in found)

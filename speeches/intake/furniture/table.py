@@ -15,7 +15,19 @@ from speeches.intake import misread
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from . import contacts, cover, mail, menus, navigation, other_scripts, printing, release, rights
+from . import (
+    contacts,
+    cover,
+    mail,
+    masthead,
+    menus,
+    navigation,
+    other_scripts,
+    printing,
+    release,
+    rights,
+    scans,
+)
 
 _LONGEST = 400
 _TABLE = (
@@ -68,7 +80,8 @@ def _unmark_continued(lines: Sequence[Block], found: list[Reason | None]) -> Non
 
 def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     """For each line of a document why it is no part of the text; None where it may be."""
-    found = [reason_for(line.text) for line in lines]
+    found = [reason_for(line.text) or scans.reason_for(line.text) for line in lines]
+    masthead.mark_masthead(lines, found)
     mail.mark_mail(lines, found)
     _unmark_continued(lines, found)
     cover.mark_cover(lines, found)
@@ -80,6 +93,7 @@ def reasons(lines: Sequence[Block]) -> list[Reason | None]:
             found[place] = Reason.OTHER
     printing.mark_running(lines, found)
     printing.mark_repeated(lines, found)
+    scans.mark_scan(lines, found)
     navigation.mark_after(lines, found)
     menus.mark_menus(lines, found)
     return found

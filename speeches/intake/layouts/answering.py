@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from speeches.intake import credits, datings, offices, people
+from speeches.intake.accents import optional
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Basis, Fact, Statement
@@ -21,8 +22,10 @@ _SHORT_OFFICES = {
     "FM": "Foreign Minister",
 }
 _CONVERSATION = re.compile(
-    r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript"
-    r"|doorstop|briefing|remarks|entretien|entrevista|conférence de presse)\b",
+    optional(
+        r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript"
+        r"|doorstop|briefing|remarks|entretien|entrevista|conférence de presse)\b"
+    ),
     re.I,
 )
 

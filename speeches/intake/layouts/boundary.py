@@ -11,19 +11,24 @@ from __future__ import annotations
 import re
 
 from speeches.intake import datings, furniture
+from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
 LABEL = re.compile(
-    r"(?:published|posted|released|delivered|last updated|updated|location|venue|speaker|author"
-    r"|date|from|publié|prononcé|mis en ligne|lieu|publicado|lugar|fecha|orador|orateur|data"
-    r"|type|document type|category)(?: (?:on|at|by|le|el|en))?\s?:(?:\s|$)",
+    optional(
+        r"(?:published|posted|released|delivered|last updated|updated|location|venue|speaker|author"
+        r"|date|from|publié|prononcé|mis en ligne|lieu|publicado|lugar|fecha|orador|orateur|data"
+        r"|type|document type|category)(?: (?:on|at|by|le|el|en))?\s?:(?:\s|$)"
+    ),
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|updated|publié|publicado|publicada|mis en ligne|mise à jour"
-    r"|actualizado)\b",
+    optional(
+        r"\b(?:published|posted|updated|publié|publicado|publicada|mis en ligne|mise à jour"
+        r"|actualizado)\b"
+    ),
     re.IGNORECASE,
 )
 _LONGEST_LINE = 110

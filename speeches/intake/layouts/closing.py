@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from speeches.intake.accents import optional
 from speeches.intake.page import Page, has_words, keep_out
 from speeches.intake.paste import Block
 from speeches.intake.reading import KeptOut, Reason
@@ -15,25 +16,29 @@ from .head.lines import is_bare_name
 
 _WEAK_MARK = re.compile(r"[-_=—\s]+|\*|(?:\*\s?){3}")
 _TAIL = re.compile(
-    r"\W{0,5}(?:background(?: (?:information|note|to the \w+))?|notes? (?:to"
-    r"|for) (?:the )?(?:editors?|correspondents|journalists)|about (?:the |us|un|who|wfp"
-    r"|fao)?.{0,80}"
-    r"|contexte|note (?:aux|à l.attention des) (?:rédacteurs|éditeurs|journalistes).{0,20}"
-    r"|à propos d.{0,80}"
-    r"|antecedentes|contexto|nota(?:s)? (?:para|a) (?:los |las |la )?(?:editores|redacción"
-    r"|prensa).{0,20}|(?:acerca|sobre) (?:de |del |el |la ).{2,60}"
-    r"|sobre [oa] .{2,60}|further information|more information|additional information|ends?"
-    r"|end notes?|footnotes?|references|annex.{0,40}"
-    r"|media (?:contacts?|enquiries|inquiries).{0,60}|contacts?.{0,40}"
-    r"|[•*]\s?media .{0,80})\s?:?\W{0,3}",
+    optional(
+        r"\W{0,5}(?:background(?: (?:information|note|to the \w+))?|notes? (?:to"
+        r"|for) (?:the )?(?:editors?|correspondents|journalists)|about (?:the |us|un|who|wfp"
+        r"|fao)?.{0,80}"
+        r"|contexte|note (?:aux|à l.attention des) (?:rédacteurs|éditeurs|journalistes).{0,20}"
+        r"|à propos d.{0,80}"
+        r"|antecedentes|contexto|nota(?:s)? (?:para|a) (?:los |las |la )?(?:editores|redacción"
+        r"|prensa).{0,20}|(?:acerca|sobre) (?:de |del |el |la ).{2,60}"
+        r"|sobre [oa] .{2,60}|further information|more information|additional information|ends?"
+        r"|end notes?|footnotes?|references|annex.{0,40}"
+        r"|media (?:contacts?|enquiries|inquiries).{0,60}|contacts?.{0,40}"
+        r"|[•*]\s?media .{0,80})\s?:?\W{0,3}"
+    ),
     re.IGNORECASE,
 )
 _INLINE_TAIL = re.compile(
-    r"(?:\W{0,4}(?:about (?:the )?[A-Z][\w-]+\s?:|notes? to editors?\s?:|background\s?:"
-    r"|media contacts?\s?:|note de l.éditeur\s?:|antecedentes\s?:)"
-    r"|(?:UNDP|UNCTAD|ECLAC|UNOSSC|UNICEF|FAO) is the (?:UN|United Nations)"
-    r"|La CEPAL es una de|L['’]UNDP est|The (?:Group of 77"
-    r"|UN Office for South-South Cooperation) (?:was established|is the))",
+    optional(
+        r"(?:\W{0,4}(?:about (?:the )?[A-Z][\w-]+\s?:|notes? to editors?\s?:|background\s?:"
+        r"|media contacts?\s?:|note de l.éditeur\s?:|antecedentes\s?:)"
+        r"|(?:UNDP|UNCTAD|ECLAC|UNOSSC|UNICEF|FAO) is the (?:UN|United Nations)"
+        r"|La CEPAL es una de|L['’]UNDP est|The (?:Group of 77"
+        r"|UN Office for South-South Cooperation) (?:was established|is the))"
+    ),
 )
 _BIOGRAPHY = re.compile(
     r"(?:(?:H\.E\. |Mr\. |Ms\. |Dr\. )?[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from speeches.intake import credits, datelines, patterns
+from speeches.intake.accents import optional
 from speeches.intake.paste import Block
 from speeches.intake.scripts import arabic
 
 LONGEST_ANNOUNCEMENT = 320
 FIRST_PERSON = re.compile(
-    r"\b(?:I|we|our|my|us|je|nous|notre|nos|nosotros|nuestr[oa]s?|yo|nós|noss[oa]s?)\b", re.I
+    optional(r"\b(?:I|we|our|my|us|je|nous|notre|nos|nosotros|nuestr[oa]s?|yo|nós|noss[oa]s?)\b"),
+    re.I,
 )
 _SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")
 _STOP = re.compile(r"[.!?…。！？؟:][”\"’'»)\]]*$")
@@ -48,9 +50,11 @@ def is_date_line(text: str) -> bool:
 
 
 ANNOUNCES = re.compile(
-    rf"(?:{patterns.KIND_WORDS})[^.]{{0,60}}(?<![^\W\d_])(?:by|from|of|de|du|del|por|par|do"
-    rf"|da|on|for|to|at|por ocasião|à)(?![^\W\d_])"
-    rf"|['’]s? (?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})",
+    optional(
+        rf"(?:{patterns.KIND_WORDS})[^.]{{0,60}}(?<![^\W\d_])(?:by|from|of|de|du|del|por|par|do"
+        rf"|da|on|for|to|at|por ocasião|à)(?![^\W\d_])"
+        rf"|['’]s? (?:\w+ ){{0,2}}(?:{patterns.KIND_WORDS})"
+    ),
     re.I,
 )
 
@@ -124,6 +128,13 @@ def is_short_sentence(line: Block) -> bool:
     )
 
 
+RECORD_LABEL = re.compile(
+    r"(?:\d{1,3}\.\s+)?(?:M(?:r|rs|s|me|lle)?\.?|Miss|Sra?\.|Г-(?:н|жа)|Sir|Lord|Prince|Dame)\s"
+    r"(?P<name>[^\W\d][^():\n]{1,50}?)\s\((?P<office>[^()\n]{3,60})\)\s?"
+    r"(?:[(\[](?:interpret|spoke|parle|habl|continu|говорит|traduc|translat)[^()\n]{3,60}[)\]]\s?)?:\s+",
+    re.I,
+)
+"""How a verbatim record tells who takes the floor: “Mr. Name (Country) (spoke in French):”."""
 _OFFICE_ADDRESSED = re.compile(
     r"(?:chair(?:person|man|woman)?|president|co-?chairs|moderator|minister|governor|premier"
     r"|commissioner|director-general|vice-chancellor|chancellor|rector|secretary-general|mayor)"
@@ -131,8 +142,10 @@ _OFFICE_ADDRESSED = re.compile(
     re.I,
 )
 _ADDRESSED_FORMALLY = re.compile(
-    r"(?:(?:monsieur|madame|messieurs|mesdames) (?:le|la|les|l['’])\s?[\w’' -]{3,60}"
-    r"|(?:señora?|senhora?) [\w’'-]{4,20})\s?[,:]",
+    optional(
+        r"(?:(?:monsieur|madame|messieurs|mesdames) (?:le|la|les|l['’])\s?[\w’' -]{3,60}"
+        r"|(?:señora?|senhora?) [\w’'-]{4,20})\s?[,:]"
+    ),
     re.I,
 )
 _LONGEST_ADDRESS = 40
@@ -151,7 +164,7 @@ def is_salutation(text: str) -> bool:
         return True
     if _INVOCATION.fullmatch(text):
         return True
-    if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$", text):
+    if len(text) < 100 and re.search(r"[,:;.!：，。！،]\s*$|\s[-–—]$", text):
         return True
     after = text.lstrip('“"« ¡')[found.end() :]
     return (

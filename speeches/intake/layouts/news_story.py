@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from speeches.intake import sayings, verbs
+from speeches.intake.accents import optional
 from speeches.intake.page import Page, date_in, passage
 from speeches.intake.reading import Reading, Statement, Voice, Warning
 
@@ -95,17 +96,21 @@ def _without_quotations(text: str) -> tuple[str, bool, bool]:
 
 _MUCH = 20
 _RELEASE = re.compile(
-    r"\b(?:press (?:release|statement)|media (?:release|statement)|for press|statement by"
-    r"|news release|for immediate release"
-    r"|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
-    r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي",
+    optional(
+        r"\b(?:press (?:release|statement)|media (?:release|statement)|for press|statement by"
+        r"|news release|for immediate release"
+        r"|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa"
+        r"|boletín de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз)\b|新闻稿|بيان صحفي"
+    ),
     re.I,
 )
 
 _FOR_EDITORS = re.compile(
-    r"\W{0,4}(?:notes? (?:to|for) editors|media contacts?|press contacts?|for (?:more"
-    r"|further) information,? (?:please )?contact|note aux rédacteurs"
-    r"|contact(?:o)?s? (?:presse|de prensa)|para (?:más información|consultas))\b",
+    optional(
+        r"\W{0,4}(?:notes? (?:to|for) editors|media contacts?|press contacts?|for (?:more"
+        r"|further) information,? (?:please )?contact|note aux rédacteurs"
+        r"|contact(?:o)?s? (?:presse|de prensa)|para (?:más información|consultas))\b"
+    ),
     re.I,
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from speeches.intake import datelines, patterns, people
+from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
@@ -24,8 +25,10 @@ _LONGEST_SENTENCE = 25
 """Lines in which a sentence that begins the text must end."""
 _ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
 _HEAD_WORDS = re.compile(
-    r"\b(?:permanent mission|permanent representative|ministry of|misión permanente"
-    r"|mission permanente)\b",
+    optional(
+        r"\b(?:permanent mission|permanent representative|ministry of|misión permanente"
+        r"|mission permanente)\b"
+    ),
     re.I,
 )
 
@@ -40,6 +43,7 @@ class Opening:
     opens: Block | None = None
     dateline: datelines.Dateline | None = None
     is_salutation: bool = False
+    label: Block | None = None
 
 
 def find(page: Page) -> Opening:
@@ -85,6 +89,8 @@ def _first(page: Page, after: int) -> Opening:
                 continue
             if not re.search(r"\w", line.text):
                 continue
+            if label := first_words.RECORD_LABEL.match(line.text):
+                return _labelled(page, paragraph, line, label.end())
             if _is_formula(page, paragraph, place):
                 told = True
                 break
@@ -108,6 +114,16 @@ def _first(page: Page, after: int) -> Opening:
     return _shortest(page, after)
 
 
+def _labelled(page: Page, paragraph: Block, line: Block, end: int) -> Opening:
+    """The opening below or behind the label with which a record gives somebody the floor."""
+    before = _before(page, line.start)
+    places = line.words.places
+    if end >= len(places):
+        return Opening(line.end, before, None, paragraph, None, False, line)
+    label = page.between(line.start, places[end - 1] + 1, line)
+    return Opening(places[end], before, None, paragraph, None, True, label)
+
+
 def _shortest(page: Page, after: int) -> Opening:
     """Where there is no prose: whatever stands below the first paragraph, if it says something."""
     for paragraph in page.paragraphs[1:_LONGEST_HEAD]:
@@ -124,6 +140,7 @@ def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
     text = " ".join(line.text for line in lines)
     return (
         len(lines) > 1
+        and not first_words.is_salutation(lines[0].text)
         and bool(first_words.FORMULA.match(text))
         and text.endswith(".")
         and not first_words.INNER_STOP.search(text)

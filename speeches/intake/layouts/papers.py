@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from speeches.intake import patterns
+from speeches.intake.accents import optional
 from speeches.intake.page import Page, has_words
 from speeches.intake.paste import Block
 
@@ -19,100 +20,116 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "an agenda",
         re.compile(
-            r"(?:(?:provisional|annotated|draft|revised|tentative) )*agenda(?: (?:and|for|of"
-            r"|item).{0,80})?|ordre du jour(?: provisoire)?.{0,60}|(?:programa"
-            r"|orden del día)(?: provisional)?(?: anotado)?|temario(?: provisional)?"
-            r"|pauta provisória|повестка дня.{0,40}|предварительная повестка дня.{0,40}"
-            r"|(?:临时)?议程|جدول الأعمال.{0,30}",
+            optional(
+                r"(?:(?:provisional|annotated|draft|revised|tentative) )*agenda(?: (?:and|for|of"
+                r"|item).{0,80})?|ordre du jour(?: provisoire)?.{0,60}|(?:programa"
+                r"|orden del día)(?: provisional)?(?: anotado)?|temario(?: provisional)?"
+                r"|pauta provisória|повестка дня.{0,40}|предварительная повестка дня.{0,40}"
+                r"|(?:临时)?议程|جدول الأعمال.{0,30}"
+            ),
             re.I,
         ),
     ),
     (
         "a note to correspondents",
         re.compile(
-            r"notes? to (?:correspondents|the media|media).{0,60}|note (?:aux"
-            r"|à l.attention des) (?:correspondants|journalistes|médias).{0,60}|nota (?:a"
-            r"|para) (?:los )?(?:corresponsales|periodistas|medios).{0,60}",
+            optional(
+                r"notes? to (?:correspondents|the media|media).{0,60}|note (?:aux"
+                r"|à l.attention des) (?:correspondants|journalistes|médias).{0,60}|nota (?:a"
+                r"|para) (?:los )?(?:corresponsales|periodistas|medios).{0,60}"
+            ),
             re.I,
         ),
     ),
     (
         "an advisory",
         re.compile(
-            r"(?:media|press|news) (?:advisory|alert|accreditation|notice)\b.{0,80}"
-            r"|save the date.{0,80}"
-            r"|(?:upcoming|forthcoming) (?:events?|meetings?|press (?:conferences?"
-            r"|briefings?)).{0,60}"
-            r"|(?:public schedule|daily (?:public )?schedule|week ahead).{0,80}"
-            r"|calls? for (?:papers|proposals|applications|nominations|abstracts"
-            r"|contributions).{0,80}"
-            r"|appel à (?:candidatures|propositions|contributions|communications).{0,80}"
-            r"|vacancy (?:announcement|notice).{0,60}|avis de vacance.{0,60}"
-            r"|(?:agenda|calendrier|calendario) (?:de la semaine|prévisionnel|semanal"
-            r"|de prensa).{0,60}"
-            r"|(?:press )?invitation(?: (?:to|for|à)\b.{0,80})?|invitación(?: .{0,80})?"
-            r"|convite(?: .{0,80})?"
-            r"|avis aux médias.{0,60}|aviso (?:a|de"
-            r"|para) (?:los )?(?:medios|prensa).{0,60}|convocatoria (?:de|a la) prensa.{0,60}"
-            r"|aviso de pauta.{0,40}",
+            optional(
+                r"(?:media|press|news) (?:advisory|alert|accreditation|notice)\b.{0,80}"
+                r"|save the date.{0,80}"
+                r"|(?:upcoming|forthcoming) (?:events?|meetings?|press (?:conferences?"
+                r"|briefings?)).{0,60}"
+                r"|(?:public schedule|daily (?:public )?schedule|week ahead).{0,80}"
+                r"|calls? for (?:papers|proposals|applications|nominations|abstracts"
+                r"|contributions).{0,80}"
+                r"|appel à (?:candidatures|propositions|contributions|communications).{0,80}"
+                r"|vacancy (?:announcement|notice).{0,60}|avis de vacance.{0,60}"
+                r"|(?:agenda|calendrier|calendario) (?:de la semaine|prévisionnel|semanal"
+                r"|de prensa).{0,60}"
+                r"|(?:press )?invitation(?: (?:to|for|à)\b.{0,80})?|invitación(?: .{0,80})?"
+                r"|convite(?: .{0,80})?"
+                r"|avis aux médias.{0,60}|aviso (?:a|de"
+                r"|para) (?:los )?(?:medios|prensa).{0,60}|convocatoria (?:de|a la) prensa.{0,60}"
+                r"|aviso de pauta.{0,40}"
+            ),
             re.I,
         ),
     ),
     (
         "a programme",
         re.compile(
-            r"(?:(?:provisional|tentative|draft|final|indicative) )?(?:programme"
-            r"|program)(?: of (?:work|the day|events|meetings))?(?: .{0,60})?"
-            r"|programme (?:de travail|de la journée|provisoire).{0,60}"
-            r"|programa (?:de (?:trabajo|actividades|la jornada)|provisional"
-            r"|preliminar).{0,60}|journal of the united nations.{0,40}"
-            r"|(?:(?:proposed|provisional|tentative|draft|indicative) )?time-?table\b.{0,140}"
-            r"|(?:calendario|cronograma|calendrier) (?:provisional|propuesto|provisoire).{0,100}"
-            r"|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show"
-            r"|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}"
-            r"|daily (?:schedule|programme).{0,40}",
+            optional(
+                r"(?:(?:provisional|tentative|draft|final|indicative) )?(?:programme"
+                r"|program)(?: of (?:work|the day|events|meetings))?(?: .{0,60})?"
+                r"|programme (?:de travail|de la journée|provisoire).{0,60}"
+                r"|programa (?:de (?:trabajo|actividades|la jornada)|provisional"
+                r"|preliminar).{0,60}|journal of the united nations.{0,40}"
+                r"|(?:(?:proposed|provisional|tentative|draft|indicative) )?time-?table\b.{0,140}"
+                r"|(?:calendario|cronograma|calendrier) (?:provisional|propuesto"
+                r"|provisoire).{0,100}"
+                r"|schedule(?: of (?:events|meetings|appointments))?.{0,40}|run of show"
+                r"|concept note.{0,80}|note conceptuelle.{0,60}|nota conceptual.{0,60}"
+                r"|daily (?:schedule|programme).{0,40}"
+            ),
             re.I,
         ),
     ),
     (
         "a biography",
         re.compile(
-            r"(?:biograph(?:y|ical (?:note|sketch|information|data))|biographie"
-            r"|curriculum vitae|bio"
-            r"|(?:notice|note) biographique|(?:nota|reseña|ficha) biográfica|biografía"
-            r"|nota biográfica|biografia|profile|perfil)(?: (?:of|de|du|del|da|do)\b.{0,80})?"
-            r"|list of participants.{0,40}|liste des participants.{0,40}"
-            r"|lista de participantes.{0,40}"
-            r"|terms of reference.{0,80}|(?:términos de referencia|mandat et attributions).{0,60}",
+            optional(
+                r"(?:biograph(?:y|ical (?:note|sketch|information|data))|biographie"
+                r"|curriculum vitae|bio"
+                r"|(?:notice|note) biographique|(?:nota|reseña|ficha) biográfica|biografía"
+                r"|nota biográfica|biografia|profile|perfil)(?: (?:of|de|du|del|da|do)\b.{0,80})?"
+                r"|list of participants.{0,40}|liste des participants.{0,40}"
+                r"|lista de participantes.{0,40}"
+                r"|terms of reference.{0,80}|(?:términos de referencia"
+                r"|mandat et attributions).{0,60}"
+            ),
             re.I,
         ),
     ),
     (
         "a readout of a conversation",
         re.compile(
-            r"(?:informal )?read[- ]?outs? (?:of|from|on)\b.{0,300}|readout|compte rendu (?:de"
-            r"|d.).{0,30}(?:entretien"
-            r"|rencontre|réunion|appel).{0,200}|(?:lectura|resumen|reseña) (?:de"
-            r"|del) (?:la )?(?:reunión|encuentro|conversación|llamada).{0,200}",
+            optional(
+                r"(?:informal )?read[- ]?outs? (?:of|from|on)\b.{0,300}|readout|compte rendu (?:de"
+                r"|d.).{0,30}(?:entretien"
+                r"|rencontre|réunion|appel).{0,200}|(?:lectura|resumen|reseña) (?:de"
+                r"|del) (?:la )?(?:reunión|encuentro|conversación|llamada).{0,200}"
+            ),
             re.I,
         ),
     ),
     (
         "a background article",
         re.compile(
-            r"background(?:er)?(?: (?:note|paper|article|information|brief|guide))?"
-            r"|fact ?sheet.{0,60}|explainer.{0,100}|(?:the )?history of .{3,80}"
-            r"|frequently asked questions.{0,40}|faqs?|in brief|at a glance.{0,30}"
-            r"|fiche d.information.{0,40}|(?:hoja|ficha) informativa.{0,40}|what is .{3,80}\?"
-            r"|(?:note d.)?information de base|antecedentes|contexte|(?:key|quick"
-            r"|basic) facts.{0,40}"
-            r"|facts and figures.{0,60}|(?:chiffres|faits) (?:clés|et chiffres).{0,40}"
-            r"|datos y cifras"
-            r"|datos básicos.{0,40}|information (?:note|sheet).{0,60}|q(?:uestions?)? (?:&|and)"
-            r" a(?:nswers?)? (?:on|about)\b.{0,60}|in focus|chronolog(?:y|ie).{0,60}"
-            r"|cronología.{0,60}"
-            r"|timeline.{0,60}|glossary.{0,40}|background(?: and|:| on| to).{3,60}"
-            r"|backgrounder: .{3,80}",
+            optional(
+                r"background(?:er)?(?: (?:note|paper|article|information|brief|guide))?"
+                r"|fact ?sheet.{0,60}|explainer.{0,100}|(?:the )?history of .{3,80}"
+                r"|frequently asked questions.{0,40}|faqs?|in brief|at a glance.{0,30}"
+                r"|fiche d.information.{0,40}|(?:hoja|ficha) informativa.{0,40}|what is .{3,80}\?"
+                r"|(?:note d.)?information de base|antecedentes|contexte|(?:key|quick"
+                r"|basic) facts.{0,40}"
+                r"|facts and figures.{0,60}|(?:chiffres|faits) (?:clés|et chiffres).{0,40}"
+                r"|datos y cifras"
+                r"|datos básicos.{0,40}|information (?:note|sheet).{0,60}|q(?:uestions?)? (?:&|and)"
+                r" a(?:nswers?)? (?:on|about)\b.{0,60}|in focus|chronolog(?:y|ie).{0,60}"
+                r"|cronología.{0,60}"
+                r"|timeline.{0,60}|glossary.{0,40}|background(?: and|:| on| to).{3,60}"
+                r"|backgrounder: .{3,80}"
+            ),
             re.I,
         ),
     ),
@@ -136,10 +153,12 @@ _AT_AN_HOUR = re.compile(
     r"\d(?:[:.]|\s?h\s?)\d\d(?!\d)|\d\s?[ap]\.?m\b|\bnoon\b|\b\d{1,2} (?:heures|horas)", re.I
 )
 _QUESTIONED = re.compile(
-    r"\W{0,3}(?:(?P<what>what|quoi|qu[eé]|o qu[eê]|event|événement|evento)"
-    r"|(?P<who>who|qui|qui[eé]n(?:es)?|quem|speakers|participants)"
-    r"|(?P<when>when|quand|cu[aá]ndo|quando|date(?: and time)?|fecha|data)"
-    r"|(?P<where>where|où|d[oó]nde|onde|place|venue|lieu|lugar|local))\s?[:?]\s?",
+    optional(
+        r"\W{0,3}(?:(?P<what>what|quoi|qu[eé]|o qu[eê]|event|événement|evento)"
+        r"|(?P<who>who|qui|qui[eé]n(?:es)?|quem|speakers|participants)"
+        r"|(?P<when>when|quand|cu[aá]ndo|quando|date(?: and time)?|fecha|data)"
+        r"|(?P<where>where|où|d[oó]nde|onde|place|venue|lieu|lugar|local))\s?[:?]\s?"
+    ),
     re.I,
 )
 _INVITES = re.compile(

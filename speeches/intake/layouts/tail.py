@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 
 from speeches.intake import datings, patterns, people, places
+from speeches.intake.accents import optional
 from speeches.intake.page import is_symbol_line
 
 _SENTENCE = re.compile(r"[.!?…。！？؟:;][”\"’'»)\]]*$")
 _FULL_STOP = re.compile(r"[.!?…。！？؟](?:\s?\d{1,2})?[”\"’'»)\]]*$")
 _INNER_STOP = re.compile(r"[^\W\d]{4}[.!?]\s")
-_SIGNED = re.compile(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?)", re.I)
+_SIGNED = re.compile(optional(r"(?:\(?signed\)?|\(?signé\)?|\(?firmado\)?)"), re.I)
 _LINKS = re.compile(
-    r"\s[|•·»→]\s|^[|»→]|\S@\S+\.\S|\bhttps?://|\bwww\.|\(?\+\d[\d ()-]{6,}"
-    r"|^(?:download|watch|listen|read more|print|click here|télécharger|descargar|baixar)\b"
-    r"|\?\s(?:yes|no|oui|non|sí)\b",
+    optional(
+        r"\s[|•·»→]\s|^[|»→]|\S@\S+\.\S|\bhttps?://|\bwww\.|\(?\+\d[\d ()-]{6,}"
+        r"|^(?:download|watch|listen|read more|print|click here|télécharger|descargar|baixar)\b"
+        r"|\?\s(?:yes|no|oui|non|sí)\b"
+    ),
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from speeches.intake import datings, places
+from speeches.intake import datings, misread, places
+from speeches.intake.accents import optional
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out, passage
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import (
@@ -32,18 +33,23 @@ from .layout import Layout
 from .turns import Label, Speaking, Voices
 
 _TITLE = re.compile(
-    r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript"
-    r"|doorstop|briefing|q ?& ?a|questions? and answers|(?:conférence|point) de presse|entretien"
-    r"|press availability|news conference|media (?:availability|conference)|question-and-answer"
-    r"|entrevista|rueda de prensa|conferencia de prensa|coletiva|remarks|interview)\b",
+    optional(
+        r"\b(?:interview|press (?:conference|briefing|encounter|stakeout)|stakeout|transcript"
+        r"|doorstop|briefing|q ?& ?a|questions? and answers|(?:conférence|point) de presse"
+        r"|entretien"
+        r"|press availability|news conference|media (?:availability|conference)|question-and-answer"
+        r"|entrevista|rueda de prensa|conferencia de prensa|coletiva|remarks|interview)\b"
+    ),
     re.I,
 )
 _SUBJECTS = re.compile(r"\s*\b(?:subjects?|topics?|e ?& ?oe?)\s?:.*$", re.I | re.S)
 _LAST_PART = re.compile(r"[-–—,]\s*(?P<place>[^-–—,]{3,40})\s*$")
 _STRONG = re.compile(
-    r"\b(?:interview|conference|encounter|stakeout|doorstop|briefing|q ?& ?a|availability"
-    r"|point de presse|questions? and answers|conférence|entretien|entrevista|rueda"
-    r"|conferencia|coletiva)\b",
+    optional(
+        r"\b(?:interview|conference|encounter|stakeout|doorstop|briefing|q ?& ?a|availability"
+        r"|point de presse|questions? and answers|conférence|entretien|entrevista|rueda"
+        r"|conferencia|coletiva)\b"
+    ),
     re.I,
 )
 _HEAD_LABEL = re.compile(
@@ -52,8 +58,10 @@ _HEAD_LABEL = re.compile(
 )
 _TITLED = re.compile(r"(?:title|subject of transcript)\s?:\s+", re.I)
 _GOES_ON = re.compile(
-    r"(?:and|at|with|in|on|of|following|after|before|à|au|avec|con|en|de|du|des|y|et|for|from|by"
-    r"|to|le|la|par|por)\b",
+    optional(
+        r"(?:and|at|with|in|on|of|following|after|before|à|au|avec|con|en|de|du|des|y|et|for|from|by"
+        r"|to|le|la|par|por)\b"
+    ),
     re.I,
 )
 _WHERE = re.compile(
@@ -115,7 +123,8 @@ def _head(page: Page, end: int) -> list[Block]:
         for first, last in zip([line.start, *cuts], [*cuts, line.end], strict=True):
             part = page.between(first, last, line)
             if part.text:
-                head.append(Block(*part.words.span(), part.words, part.level))
+                whole = Block(*part.words.span(), part.words, part.level)
+                head.append(misread.put_right(whole))
     return head
 
 

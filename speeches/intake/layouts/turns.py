@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from speeches.intake import people
+from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.paste import Block, Words
 
@@ -28,18 +29,22 @@ _LETTER = re.compile(
     r"(?P<label>[QAPR])(?:\s?\.?\s?[-–—]\s?|\.\s{1,9}|\s{1,9})(?=[A-ZÀ-Þ¿¡“\"«(…][^\W\d_¿¡“ ])"
 )
 _INLINE = re.compile(
-    r"(?<=\s)(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*\s){0,3}[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+|[QA]"
-    r"|Question|Journalist|Reporter|Answer|Pregunta|Respuesta|Réponse)\s?:\s+(?=[^\W\d_a-z]|[“\"«¿¡])"
+    optional(
+        r"(?<=\s)(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*\s){0,3}[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+|[QA]"
+        r"|Question|Journalist|Reporter|Answer|Pregunta|Respuesta|Réponse)\s?:\s+(?=[^\W\d_a-z]|[“\"«¿¡])"
+    )
 )
 ASKS = re.compile(
-    r"(?:q\.?|question|journalists?|reporters?|correspondent|interviewer|host|presenter"
-    r"|moderator|media|press|p\.?|pregunta|periodista|entrevistador\w*"
-    r"|moderador\w*|journaliste|intervieweu\w+|modérat\w+|pergunta|jornalista"
-    r"|entrevistador\w*|repórter|onu info|un news|noticias onu|onu news|speaker unknown"
-    r"|unidentified.*|inaudible.*|вопрос|журналист|问|记者|سؤال)(?: \d+)?",
+    optional(
+        r"(?:q\.?|question|journalists?|reporters?|correspondent|interviewer|host|presenter"
+        r"|moderator|media|press|p\.?|pregunta|periodista|entrevistador\w*"
+        r"|moderador\w*|journaliste|intervieweu\w+|modérat\w+|pergunta|jornalista"
+        r"|entrevistador\w*|repórter|onu info|un news|noticias onu|onu news|speaker unknown"
+        r"|unidentified.*|inaudible.*|вопрос|журналист|问|记者|سؤال)(?: \d+)?"
+    ),
     re.I,
 )
-ANSWERS = re.compile(r"(?:a\.?|r\.?|answer|réponse|respuesta|resposta|ответ|答)", re.I)
+ANSWERS = re.compile(optional(r"(?:a\.?|r\.?|answer|réponse|respuesta|resposta|ответ|答)"), re.I)
 _NOT_LABEL = re.compile(
     r"(?:subjects?|topics?|date|place|venue|time|location|contact|tel|note|photo|source|by"
     r"|from|to|cc|sent|subject|re|theme|tema|asunto|fecha|lugar|objet|lieu|program\w*|e&oe"
@@ -48,8 +53,11 @@ _NOT_LABEL = re.compile(
     re.I,
 )
 _INTERPRETED = re.compile(
-    r"\b(?:interpr[eé]t|translat|spoke in|speaking in|traduc|en (?:français|anglais|espagnol|inglés"
-    r"|francés))",
+    optional(
+        r"\b(?:interpr[eé]t|translat|spoke in|speaking in|traduc|en (?:français|anglais"
+        r"|espagnol|inglés"
+        r"|francés))"
+    ),
     re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|la|le|el|o|a)\s", re.I)
@@ -223,9 +231,11 @@ def _questions(page: Page) -> list[Label]:
 
 
 _INTERVIEW = re.compile(
-    r"\b(?:interview|entretien|entrevista|interviewé|q ?& ?a|questions? and answers"
-    r"|questions? à|(?:in )?conversation with|we (?:spoke|talked) (?:to|with)|cinco preguntas"
-    r"|preguntas y respuestas|questions et réponses|\w+ questions (?:for|to))\b",
+    optional(
+        r"\b(?:interview|entretien|entrevista|interviewé|q ?& ?a|questions? and answers"
+        r"|questions? à|(?:in )?conversation with|we (?:spoke|talked) (?:to|with)|cinco preguntas"
+        r"|preguntas y respuestas|questions et réponses|\w+ questions (?:for|to))\b"
+    ),
     re.I,
 )
 

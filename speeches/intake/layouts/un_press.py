@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from speeches.intake import patterns
+from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.reading import Reading
 
@@ -51,7 +52,12 @@ NEW_YORK_RELEASE = Layout(
             ),
             2,
         ),
-        (re.compile(r"département de l.information|département de la communication", re.I), 2),
+        (
+            re.compile(
+                optional(r"département de l.information|département de la communication"), re.I
+            ),
+            2,
+        ),
     ),
     read=read,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from speeches.intake import patterns, sayings, verbs
+from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.scripts import arabic, chinese, russian
@@ -15,9 +16,11 @@ from . import first_words
 from .head import is_bare_name
 
 _FIRST = re.compile(
-    r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros"
-    r"|nosotras|nuestr[oa]s?|nós|noss[oa]s?|minha|meu"
-    rf"|{russian.FIRST_PERSON}|{arabic.FIRST_PERSON})(?![\w])|{chinese.FIRST_PERSON}",
+    optional(
+        r"(?<![\w'’-])(?:I|my|we|our|us|je|j['’]ai|mon|ma|nous|notre|nos|yo|mi|mis|nosotros"
+        r"|nosotras|nuestr[oa]s?|nós|noss[oa]s?|minha|meu"
+        rf"|{russian.FIRST_PERSON}|{arabic.FIRST_PERSON})(?![\w])|{chinese.FIRST_PERSON}"
+    ),
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -67,11 +70,14 @@ def is_reported(page: Page) -> bool:
 
 
 _SAYS = re.compile(
-    r"\b(?:said|says|told|stated|declared|added|stress(?:ed|es)|warned|(?:announced|noted|explained"
-    r"|recalled|emphasi[sz]ed|confirmed|pointed out) that|according to"
-    r"|a (?:dit|déclaré|souligné|indiqué que|affirmé|ajouté|annoncé que|précisé)|selon"
-    r"|dijo|señaló|afirmó|declaró|subrayó|destacó|expresó|manifestó|indicó que|anunció que|según"
-    r"|disse|afirmou|declarou|destacou|segundo)\b",
+    optional(
+        r"\b(?:said|says|told|stated|declared|added|stress(?:ed|es)|warned|(?:announced|noted|explained"
+        r"|recalled|emphasi[sz]ed|confirmed|pointed out) that|according to"
+        r"|a (?:dit|déclaré|souligné|indiqué que|affirmé|ajouté|annoncé que|précisé)|selon"
+        r"|dijo|señaló|afirmó|declaró|subrayó|destacó|expresó|manifestó|indicó que"
+        r"|anunció que|según"
+        r"|disse|afirmou|declarou|destacou|segundo)\b"
+    ),
     re.I,
 )
 _ENOUGH_WORDS = 45

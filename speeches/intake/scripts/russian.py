@@ -15,6 +15,7 @@ OFFICE = (
     r"|начальник|официальн)"
 )
 _NAME = r"[А-ЯЁ][а-яё-]+(?:-[А-ЯЁ][а-яё]+)?"
+_SHOUTED = r"[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})?"
 _INITIALS = r"(?:[А-ЯЁ]\.\s?){1,2}"
 _FULL = rf"(?:{_INITIALS}{_NAME}|{_NAME}(?:\s{_NAME}){{1,3}})"
 _STYLE = (
@@ -23,6 +24,8 @@ _STYLE = (
 )
 
 HEADS = (
+    rf"(?i:{_KIND})\s+(?P<office>(?i:{OFFICE})[^\n,:.а-яё]{{3,140}}?)[,\n]\s?(?i:{_STYLE})"
+    rf"(?P<name>{_INITIALS}{_SHOUTED}|{_SHOUTED}(?:\s{_SHOUTED}){{1,3}})(?=[,\n]|$)",
     rf"(?i:{_KIND})\s+(?P<office>(?i:{OFFICE})[^\n,:.]{{3,140}}?)(?:[,\n]\s?|\s){_STYLE}?"
     rf"(?P<name>{_FULL})(?=\s+(?i:{_EVENT})\b|[,\n]|$)",
     rf"(?i:{_KIND})\s+(?P<office>(?i:{OFFICE})[^\n,:.]{{3,140}}?)(?=\s+(?i:по случаю|в связи с"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from speeches.dates import PartialDate
+from speeches.intake.accents import optional
 from speeches.intake.page import Page, date_in
 from speeches.intake.reading import Basis, Confidence, Fact, Reason
 
@@ -13,10 +14,13 @@ from .found import Head
 from .lines import CREDIT_LINE
 
 _AT = re.compile(
-    r"\b(?:at|to the|during|before|lors|devant|durante|ante|en (?:la|el)|à la|au|na|no|perante)\b",
+    optional(
+        r"\b(?:at|to the|during|before|lors|devant|durante|ante|en (?:la|el)|à la|au|na|no"
+        r"|perante)\b"
+    ),
     re.I,
 )
-_CALENDAR = re.compile(r"\b(?:day|week|year|journée|semaine|día|semana|dia)\b", re.I)
+_CALENDAR = re.compile(optional(r"\b(?:day|week|year|journée|semaine|día|semana|dia)\b"), re.I)
 _SEVERAL = 2
 _YEARS_AFTER = 730
 _SPOKESPERSON = re.compile(r"(?:\w+ ){0,2}(?:spokes\w+|porte-parole|portavoz|porta-voz)\b", re.I)
@@ -61,7 +65,9 @@ def sort_dates(head: Head, of_release: bool) -> None:
         elif (of_release and not head.is_salutation) or _is_spokesperson(head):
             head.released = placed[0]
         return
-    if plain and (of_release or not _is_spoken(head)):
+    formula = head.title is not None and CREDIT_LINE.match(head.title.value) is not None
+    is_addressed = formula and head.is_salutation and head.sent is None and not head.has_released
+    if plain and ((of_release and not is_addressed) or not _is_spoken(head)):
         head.released = plain[0]
         _yearless_day(head)
     elif plain:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from speeches.intake import credits, datings, places
+from speeches.intake.accents import optional
 from speeches.intake.layouts import first_words
 from speeches.intake.page import Page, fact
 from speeches.intake.paste import Block, join
@@ -82,11 +83,19 @@ def _subject(page: Page) -> Fact | None:
     return found
 
 
+_SIGNED = re.compile(
+    r"\W{0,3}(?:signed|signé|signe|firmado|fdo|assinado|sgd|s/|подпись)\W{1,4}(?:by|par|por)?\s?",
+    re.I,
+)
+
+
 def take_signature(head: Head, lines: list[Block]) -> None:
     """What the signature tells where the head does not: who, where, when."""
     if not lines:
         return
     words = join(lines)
+    if signed := _SIGNED.match(words.text):
+        words = words.part(signed.end())
     if head.speaker is None and (credit := credits.person_at(words.text, 0)):
         if head.capacity is None:
             take_credit(head, credit, words)
@@ -108,8 +117,10 @@ def take_signature(head: Head, lines: list[Block]) -> None:
 
 
 _SPEAKS = re.compile(
-    r"\W{0,3}(?:speech|statement|message|remarks|discours|discurso|mensaje|declaración|déclaration"
-    r"|author|autor|auteur|speaker|orador|orateur) ?(?:by|par|por|de|:)?\W{0,3}",
+    optional(
+        r"\W{0,3}(?:speech|statement|message|remarks|discours|discurso|mensaje|declaración|déclaration"
+        r"|author|autor|auteur|speaker|orador|orateur) ?(?:by|par|por|de|:)?\W{0,3}"
+    ),
     re.I,
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from speeches.intake import credits, datelines, datings, events, patterns, places
+from speeches.intake.layouts import first_words
 from speeches.intake.page import fact, keep_out
 from speeches.intake.paste import Block, Words
 from speeches.intake.reading import Basis, Confidence, Fact, KeptOut, Reason
@@ -39,6 +40,15 @@ def take_dateline(head: Head, block: Block, found: datelines.Dateline) -> None:
         note = f"Without a year; the year is that of {near.value}."
         day = found.dated.on(near.date.earliest)
         head.dateline_date = replace(printed, basis=Basis.DERIVED, note=note, date=day)
+
+
+def take_label(head: Head, label: Block) -> None:
+    """“Mr. Name (Country):” before the first words: who takes the floor, and for whom."""
+    head.kept_out.append(keep_out(label, Reason.LABEL))
+    if found := first_words.RECORD_LABEL.match(f"{label.text} "):
+        head.speaker = fact(label.words, *found.span("name"))
+        head.capacity = fact(label.words, *found.span("office"))
+        head.printed_as = fact(label.words, found.start("name"), found.end("office") + 1)
 
 
 def take_introduction(head: Head, block: Block) -> None:

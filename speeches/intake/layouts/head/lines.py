@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from speeches.intake import credits, events, names, patterns, people, places
+from speeches.intake.accents import optional
 
 CREDIT_LINE = re.compile(
     rf"[\"“«]?(?:{patterns.KIND_WORDS}|(?:national |joint |general |opening |closing "
@@ -19,8 +20,10 @@ AGENDA = re.compile(
 )
 
 BY_LINE = re.compile(
-    r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par"
-    r"|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}",
+    optional(
+        r"(?:by|par|por|delivered by|presented by|presentad[oa] por|prononcée? par"
+        r"|pronunciad[oa] por|speaker|orateur|orador)\b\W{0,3}"
+    ),
     re.I,
 )
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from speeches.intake import credits, datelines, datings, furniture, patterns, places
+from speeches.intake.accents import optional
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import KeptOut, Reason
@@ -21,16 +22,20 @@ from .lines import BY_LINE, CREDIT_LINE, is_person_line
 from .naming import take_credit
 
 _ISSUER = re.compile(
-    rf"{russian.ISSUERS}|{arabic.ISSUERS}|{chinese.ISSUERS}"
-    r"|(?:the )?(?:permanent (?:mission|delegation|observer)|misi[oó]n permanente"
-    r"|mission permanente|missão permanente|delegación permanente"
-    r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d"
-    r"|republic of|république d|república d"
-    r"|government of|gouvernement d|gobierno d|kingdom of|royaume d|federal|the white house"
-    r"|briefing room|office of the|bureau du"
-    r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies"
-    r"|naciones unidas|nações unidas"
-    r").{0,120}",
+    optional(
+        rf"{russian.ISSUERS}|{arabic.ISSUERS}|{chinese.ISSUERS}"
+        r"|(?:the )?(?:permanent (?:mission|delegation|observer)|misi[oó]n permanente"
+        r"|mission permanente|missão permanente|delegación permanente"
+        r"|ministry of|ministère d|ministerio de|ministério d|embassy of|ambassade d|embajada d"
+        r"|republic of|république d|república d"
+        r"|government of|gouvernement d|gobierno d|kingdom of|royaume d|federal|the white house"
+        r"|briefing room|office of the|bureau du"
+        r"|delegation of|secretariat of|secrétariat d|headquarters|united nations|nations unies"
+        r"|naciones unidas|nações unidas|office des|(?:united nations )?office (?:at|of the united)"
+        r"|oficina de|press section|section de presse|sección de prensa|information (?:cent|serv)"
+        r"|centre d.information|centro de información|service d|(?:no|nº|n°|issue|vol)\.? ?\d+, "
+        r").{0,120}"
+    ),
     re.IGNORECASE,
 )
 
@@ -43,8 +48,10 @@ _STATEMENTS_PAGE = re.compile(
 )
 
 _SECTION_DAY = re.compile(
-    r"\b(?:statements? and|press releases?|news|for (?:the )?(?:media|press)"
-    r"|published|posted|released|publicado|publié)\b",
+    optional(
+        r"\b(?:statements? and|press releases?|news|for (?:the )?(?:media|press)"
+        r"|published|posted|released|publicado|publié)\b"
+    ),
     re.I,
 )
 
@@ -52,14 +59,16 @@ _REFERENCE = re.compile(r"(?<![\w/])(?:[A-Z]{1,4}[ .]?\s?)?(?:[Nn]o\.? ?)?\d{1,4
 _POSTED_BY = re.compile(r"(?:^|\s)(?:by|por|par)(?:\s[\w.-]{2,20}){1,2}\s*$", re.I)
 
 _LABELLED = re.compile(
-    r"(?:(?P<speaker>speaker|name|nombre|nom|orateur|oratrice|orador|oradora)"
-    r"|(?P<place>location|place|venue"
-    r"|lieu|lugar|local)|(?P<released>published(?: on)?|released?(?: on)?|publié(?: le)?"
-    r"|publicado(?: el)?)"
-    r"|(?P<issuer>from|issued by|organi[sz]ation)"
-    r"|(?P<delivered>delivered(?: on)?|date|given on|prononcée? le|fecha|data)"
-    r"|(?P<event>event|occasion|conference|meeting|événement"
-    r"|evento))\s?:\s+(?P<value>.{3,160})",
+    optional(
+        r"(?:(?P<speaker>speaker|name|nombre|nom|orateur|oratrice|orador|oradora)"
+        r"|(?P<place>location|place|venue"
+        r"|lieu|lugar|local)|(?P<released>published(?: on)?|released?(?: on)?|publié(?: le)?"
+        r"|publicado(?: el)?)"
+        r"|(?P<issuer>from|issued by|organi[sz]ation)"
+        r"|(?P<delivered>delivered(?: on)?|date|given on|prononcée? le|fecha|data)"
+        r"|(?P<event>event|occasion|conference|meeting|événement"
+        r"|evento))\s?:\s+(?P<value>.{3,160})"
+    ),
     re.I,
 )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from speeches.intake import datelines, misread, patterns
+from speeches.intake.accents import optional
 from speeches.intake.layouts import first_words, opening
 from speeches.intake.page import Page, fact, keep_out
 from speeches.intake.paste import Block
@@ -19,13 +20,15 @@ from speeches.intake.reading import Basis, Reason
 from .cover import take_cover
 from .days import sent_on, sort_dates
 from .found import Head
-from .introduced import take_dateline, take_introduction
+from .introduced import take_dateline, take_introduction, take_label
 from .plain import take_dated, take_labelled, take_plain, with_values
 from .together import read_together
 
 _RELEASE = re.compile(
-    r"release|(?:press|media) statement"
-    r"|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي",
+    optional(
+        r"release|(?:press|media) statement"
+        r"|communiqué|comunicado|nota de prensa|nota à imprensa|пресс-релиз|新闻稿|بيان صحفي"
+    ),
     re.I,
 )
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?", re.I)
@@ -64,6 +67,8 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
         take_introduction(head, misread.put_right(found.introduction))
     if found.dateline is not None and found.opens is not None:
         take_dateline(head, found.opens, found.dateline)
+    if found.label is not None:
+        take_label(head, found.label)
     sort_dates(head, of_release)
     take_cover(head, page)
     return head

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from speeches.intake import credits, datings, names, patterns, people, places
+from speeches.intake.accents import optional
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words
 from speeches.intake.reading import Fact
@@ -39,9 +40,11 @@ PAPER = re.compile(
 )
 """What a briefing is called; a day that its name ends with is part of it."""
 _TRAILING_MARK = re.compile(
-    r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery"
-    r"|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}"
-    r"|tel que prononcé)[\])]\s*$",
+    optional(
+        r"\s*[\[(](?:as (?:delivered|prepared)[^\])]{0,60}|check against delivery"
+        r"|bilingual[^\])]{0,80}|[^\])]{0,80}follows?|scroll down[^\])]{0,80}"
+        r"|tel que prononcé)[\])]\s*$"
+    ),
     re.I,
 )
 
@@ -51,7 +54,8 @@ def grouped(lines: list[Block], text: str) -> list[list[Block]]:
     groups: list[list[Block]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
-        near = last is not None and text.count("\n", last.end, line.start) == 1
+        apart = text.count("\n", last.end, line.start) if last else 0
+        near = apart == 1 or (apart == _A_LINE_BETWEEN and last and _DANGLES.search(last.text))
         if last is not None and near and _goes_on(last.text, line.text):
             groups[-1].append(line)
         else:
@@ -59,6 +63,14 @@ def grouped(lines: list[Block], text: str) -> list[list[Block]]:
     return groups
 
 
+_A_LINE_BETWEEN = 2
+"""Line ends where an empty line stands between, as in a paper with double spacing."""
+_DANGLES = re.compile(
+    r"(?:,|\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da"
+    r"|deputy|prime|vice|permanent|under|assistant|acting|foreign))$",
+    re.I,
+)
+"""How a line ends that is not the last of a title or a name."""
 _ENDS_WITH_OFFICE = re.compile(rf"(?:{people.OFFICE.pattern})$", re.I)
 
 
@@ -83,11 +95,7 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if _ENDS_WITH_OFFICE.search(text) and _is_name(following):
         return True
-    if re.search(
-        r"\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da)$",
-        text,
-        re.I,
-    ):
+    if _DANGLES.search(text):
         return True
     if is_person_line(following) and not re.search(r"\b(?:by|of|par|de|por)$", text, re.I):
         return False
@@ -129,7 +137,9 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
         shouted = [n for n, text in enumerate(texts) if text.isupper() and not names.is_body(text)]
         return (wordy or plain or shouted or [0])[:1] if texts else []
     if _is_section(texts, formula):
-        return [formula + 1]
+        formula += 1
+        if not CREDIT_LINE.match(texts[formula]):
+            return [formula]
     chosen = [formula]
     is_credited = credits.author(texts[formula]) is not None
     for number in range(formula + 1, len(texts)):
@@ -137,7 +147,9 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
         opens = re.match(
             r"(?:by|of|from|de|du|de la|del|par|por|do|da|at|at the|to|to the|on behalf"
             r"|au nom|en nombre|em nome|à|à la|à l['’].*|en|en la|en el|ante|na|no|delivered"
-            r"|during|on the occasion.*)\b",
+            r"|before|in|in the|no|during|on the occasion.*|г-на|г-жи|господина|госпожи"
+            r"|министра|посла"
+            r"|на|в|перед|по случаю|от имени)\b",
             text,
             re.I,
         )
@@ -151,13 +163,21 @@ def choose_title(groups: list[list[Block]]) -> list[int]:
             and is_credit_part(text)
             and not credits.author(" ".join(texts[formula:number]))
         )
-        office_line = people.OFFICE.match(text) and is_person_line(before)
+        office_line = people.OFFICE.match(text) and _ends_with_person(groups[number - 1])
         if is_credited and BY_LINE.match(text) and not dangles:
             break
         if not (opens or dangles or is_named or office_line) or AGENDA.fullmatch(text):
             break
         chosen.append(number)
     return chosen
+
+
+def _ends_with_person(group: list[Block]) -> bool:
+    """Whether the last line of a group is a person, or a formula that ends with the name of one."""
+    text = " ".join(line.text for line in group)
+    credit = credits.author(text)
+    ends = credit is not None and credit.office is None and credit.end >= len(text) - 1
+    return ends or is_person_line(group[-1].text)
 
 
 def _is_section(texts: list[str], number: int) -> bool:

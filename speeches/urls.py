@@ -10,6 +10,7 @@ from speeches.views import (
     access,
     documents,
     events,
+    facets,
     feeds,
     home,
     identifiers,
@@ -57,6 +58,7 @@ urlpatterns = [
     # statements
     page("speeches/", speeches.list, name="speeches.list"),
     page("speeches/feed/", feeds.speeches, name="speeches.feed"),
+    page("speeches/facets/<slug:facet>/", facets.detail, name="facets.detail"),
     page("speeches/years/", years.years, name="speeches.years"),
     page("speeches/<year:year>/", years.year, name="speeches.year"),
     page("speeches/<year:year>/<two:month>/", years.month, name="speeches.month"),

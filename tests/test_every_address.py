@@ -22,7 +22,7 @@ VALUES = (
 )
 NAMES = (
     *("tag", "speaker", "office", "series", "event", "year", "from", "to", "kind", "status"),
-    *("language", "country", "city", "q", "letter", "with", "document", "page", "p", "", "%00"),
+    *("language", "country", "city", "q", "letter", "with", "document", "page", "find", "p", "", "%00"),
 )
 LONG = "&".join(f"{name}={'x' * 4_000}" for name in NAMES)
 
@@ -45,6 +45,7 @@ def known():
         "year": [2017],
         "month": ["09"],
         "day": ["12"],
+        "facet": ["tag", "speaker"],
     }
 
 

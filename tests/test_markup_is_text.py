@@ -94,6 +94,7 @@ def spoilt():
         "year": [2017],
         "month": ["09"],
         "day": ["12"],
+        "facet": ["tag", "speaker"],
     }
 
 

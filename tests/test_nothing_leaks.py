@@ -156,6 +156,7 @@ def values(hidden=HIDDEN):
         "year": [2017, *([2019] if hidden else [])],
         "month": ["09"],
         "day": ["12"],
+        "facet": ["tag", "speaker"],
     }
 
 

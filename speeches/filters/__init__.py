@@ -5,13 +5,15 @@ Floor 5, for the use of views and feeds: ``SpeechFilter`` reads the parameters, 
 are understood, and says in a sentence what is not; ``heading`` puts the result into one sentence.
 """
 
-from .choices import Facet, narrowing
+from .choices import FACETS, MOST_LISTED, Facet, narrowing, whole
 from .fields import as_typed
 from .filterset import LABELS, Active, SpeechFilter, list_address
 from .sentence import heading
 
 __all__ = [
+    "FACETS",
     "LABELS",
+    "MOST_LISTED",
     "Active",
     "Facet",
     "SpeechFilter",
@@ -19,4 +21,5 @@ __all__ = [
     "heading",
     "list_address",
     "narrowing",
+    "whole",
 ]

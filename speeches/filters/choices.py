@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from speeches import search
+from speeches import search, stems
 from speeches.search import Choice
 from speeches.search.facets import MOST_VALUES, MOST_YEARS, Wanted
 
-from .filterset import LABELS, Active, SpeechFilter, label_of
+from .filterset import LABELS, Active, SpeechFilter, label_of, list_address
 
 FACETS = (
     "tag",
@@ -31,6 +33,9 @@ TAGS = ("tag", "framework")
 
 OVERLAPPING = ("series", "event", "status", "language")
 """A statement can have several of these values: another one adds but those not yet found."""
+
+MOST_LISTED = 5_000
+"""Values of a facet that its own page lists, the most frequent of them."""
 
 SHOWN = 6
 """Values that stand open; the others wait behind “More”."""
@@ -58,12 +63,13 @@ class Facet:
     """
     What parts/facet.html shows.
 
-    ``counts`` are those of every value that was read, in force or not; ``means_all``: the values
+    ``url`` lists them all; ``counts`` are those of every value that was read, in force or not; ``means_all``: the values
     in force must all hold, not any of them.
     """
 
     name: str
     label: str
+    url: str
     active: list[Value]
     others: list[Value]
     counts: dict[str, int]
@@ -97,19 +103,42 @@ def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
     force, so its facet counts within the statements that the rest of the filters leave.
     """
     names = [name for name in FACETS if name != "city" or in_force(filters, "country")]
+    return [facet for facet in _facets(filters, names, total) if _helps(facet, total)]
+
+
+def whole(filters: SpeechFilter, name: str, total: int, words: str = "") -> Facet:
+    """
+    One facet (of ``FACETS``) with all of its values, up to ``MOST_LISTED``.
+
+    With words, only those not in force that have words beginning like each of them.
+    """
+    (facet,) = _facets(filters, [name], total, most=MOST_LISTED)
+    typed = stems.pieces(words)
+    others = [value for value in facet.others if _answers(value.label, typed)]
+    return replace(facet, others=others)
+
+
+def _answers(label: str, typed: list[str]) -> bool:
+    pieces = stems.pieces(label)
+    return all(any(piece.startswith(beginning) for piece in pieces) for beginning in typed)
+
+
+def _facets(
+    filters: SpeechFilter, names: Sequence[str], total: int, most: int = MOST_VALUES
+) -> list[Facet]:
+    """The facets, counted in one query."""
     several = [name for name in names if _is_counted_apart(filters, name)]
-    wanted = [wanted_of(filters, name) for name in names]
+    wanted = [_wanted(filters, name, most) for name in names]
     wanted += [
         Wanted(name, filters.qs, only=tuple(one.value for one in in_force(filters, name)))
         for name in several
     ]
     counted = search.facets.count_each(wanted)
     had = dict(zip(several, counted[len(names) :], strict=True))
-    facets = [
-        facet_of(filters, name, choices, had.get(name, choices), total)
+    return [
+        _facet(filters, name, choices, had.get(name, choices), total)
         for name, choices in zip(names, counted, strict=False)
     ]
-    return [facet for facet in facets if _helps(facet, total)]
 
 
 def in_force(filters: SpeechFilter, name: str) -> list[Active]:
@@ -117,7 +146,7 @@ def in_force(filters: SpeechFilter, name: str) -> list[Active]:
     return [one for one in filters.active if one.name == name]
 
 
-def wanted_of(filters: SpeechFilter, name: str, most: int = MOST_VALUES) -> Wanted:
+def _wanted(filters: SpeechFilter, name: str, most: int) -> Wanted:
     """Which values of a facet are offered, and the statements that they are counted in."""
     if name in TAGS or not in_force(filters, name):
         statements = filters.qs
@@ -128,7 +157,7 @@ def wanted_of(filters: SpeechFilter, name: str, most: int = MOST_VALUES) -> Want
     return Wanted(name, statements, most=MOST_YEARS if name == "year" else most)
 
 
-def facet_of(
+def _facet(
     filters: SpeechFilter, name: str, choices: list[Choice], had: list[Choice], total: int
 ) -> Facet:
     """A facet of the values counted; ``had`` counts those in force, where there are several."""
@@ -153,9 +182,15 @@ def facet_of(
         for choice in choices
         if not any(_covers(one, choice.value) for one in active)
     ]
-    label = str(_("Framework") if name == "framework" else LABELS[name])
-    found = {choice.value: choice.count for choice in choices}
-    return Facet(name, label, chosen, others, found, means_all=name in TAGS)
+    return Facet(
+        name=name,
+        label=str(_("Framework") if name == "framework" else LABELS[name]),
+        url=list_address(filters.canonical, reverse("facets.detail", args=[name])),
+        active=chosen,
+        others=others,
+        counts={choice.value: choice.count for choice in choices},
+        means_all=name in TAGS,
+    )
 
 
 def _is_counted_apart(filters: SpeechFilter, name: str) -> bool:

@@ -400,7 +400,7 @@ def test_the_heading_says_any_or_all(client):
         facet.findtext("h3"): facet.findtext("p[@class='facet__sense']")
         for facet in page.tree.xpath("//section[@class='facet']")
     }
-    assert senses["Kind"] == "Any of those chosen"
+    assert senses["Kind"] == "Any of those chosen; + is what another adds"
     assert senses["Tag"] == "All of those chosen"
 
 

@@ -22,7 +22,8 @@ VALUES = (
 )
 NAMES = (
     *("tag", "speaker", "office", "series", "event", "year", "from", "to", "kind", "status"),
-    *("language", "country", "city", "q", "letter", "with", "document", "page", "find", "p", "", "%00"),
+    *("language", "country", "city", "q", "letter", "with", "document", "page", "p", "", "%00"),
+    "find",
 )
 LONG = "&".join(f"{name}={'x' * 4_000}" for name in NAMES)
 

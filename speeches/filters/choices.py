@@ -63,8 +63,8 @@ class Facet:
     """
     What parts/facet.html shows.
 
-    ``url`` lists them all; ``counts`` are those of every value that was read, in force or not; ``means_all``: the values
-    in force must all hold, not any of them.
+    ``url`` lists them all; ``counts`` are those of every value that was read, in force or not;
+    ``means_all``: the values in force must all hold, not any of them.
     """
 
     name: str
@@ -84,6 +84,11 @@ class Facet:
     def more(self) -> list[Value]:
         """Those behind the disclosure."""
         return self.others[self._open :]
+
+    @property
+    def adds(self) -> bool:
+        """Whether another value adds to what is found."""
+        return any(value.is_more for value in self.others)
 
     @property
     def is_long(self) -> bool:

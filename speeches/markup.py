@@ -32,6 +32,7 @@ _TABLE_RULE = re.compile(r"[-:| \t]+")
 _ALLOWED_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _TAG = re.compile(r"(</?[a-z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>)", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:em|strong|a)\b", re.IGNORECASE)
+_MARKED = re.compile(r"[\\*_\[\]]")  # what alone can mean something within a paragraph
 _CHARACTER = re.compile(r"&#?\w+;|.", re.DOTALL)
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 
@@ -234,6 +235,8 @@ def _finished(rendered: str) -> SafeString:
 
 def _words(block: Block) -> str:
     """What a block says, on one line."""
+    if block.kind == "paragraph" and not _MARKED.search(block.source):
+        return " ".join(block.source.split())
     spaced = re.sub(r"(?=</(?:p|h\d|td|th)>)", " ", _html([block]))
     return " ".join(html.unescape(_TAG.sub("", spaced)).split())
 

@@ -29,8 +29,11 @@ def prints(text: str) -> list[int]:
     words = _WORD.findall(fold(text))[:_WORDS_READ]
     pairs = [f"{first} {second}" for first, second in pairwise(words)]
     runs = {f"{first} {third}" for first, third in zip(pairs, pairs[2:], strict=False)}
-    return nsmallest(KEPT, {_number(run) for run in runs}) if len(runs) >= KEPT else []
-
-
-def _number(run: str) -> int:
-    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), signed=True)
+    if len(runs) < KEPT:
+        return []
+    # written out, for an import makes millions of them
+    number, blake = int.from_bytes, hashlib.blake2b
+    hashed = {
+        number(blake(run.encode(), digest_size=8).digest(), "big", signed=True) for run in runs
+    }
+    return nsmallest(KEPT, hashed)

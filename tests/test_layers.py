@@ -17,7 +17,7 @@ FLOORS = (
     ("models",),
     # 3: capabilities
     ("search", "editorial", "exports"),
-    ("intake",),
+    ("intake", "imports"),
     # 5: faces
     ("filters", "forms", "feeds", "sitemaps", "templatetags", "admin", "management", "views"),
     ("urls",),

@@ -9,6 +9,7 @@ from .document import Document, DocumentAddress, DocumentSymbol, Rights
 from .event import Event, EventName, EventOrganizer
 from .evidence import Evidence
 from .fields import PartialDateField
+from .imported import Imported
 from .intake import Intake, TextPrint
 from .permalink import PastSlug, Permalinked
 from .rewriting import Rewriting, rewriting
@@ -32,6 +33,7 @@ __all__ = [
     "EventOrganizer",
     "EventSeries",
     "Evidence",
+    "Imported",
     "Intake",
     "IntakeSave",
     "IntakeVisit",

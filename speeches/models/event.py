@@ -94,6 +94,7 @@ class Event(Permalinked):
         indexes = (
             models.Index(fields=["-start", "-id"], name="event_by_date"),
             models.Index(fields=["country", "city"], name="event_by_place"),
+            models.Index(fields=["name"], name="event_by_name"),
         )
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="event_has_a_name"),

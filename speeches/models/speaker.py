@@ -56,7 +56,10 @@ class Speaker(Permalinked):
     class Meta(Permalinked.Meta):
         abstract = False
         ordering = ("sort_letters", "pk")
-        indexes = (models.Index(fields=["sort_letters", "id"], name="speaker_a_to_z"),)
+        indexes = (
+            models.Index(fields=["sort_letters", "id"], name="speaker_a_to_z"),
+            models.Index(fields=["name"], name="speaker_by_name"),
+        )
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="speaker_has_a_name"),
             models.CheckConstraint(condition=~Q(sort_name=""), name="speaker_has_a_sort_name"),

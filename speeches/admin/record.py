@@ -53,12 +53,20 @@ class Fields:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
 
+MOST_ROWS = 300
+"""Below one record: no record has as many, and thousands would keep the server busy."""
+
+
 class Rows(Fields, admin.TabularInline):
     """Rows below a record. Who may change the record may change them."""
 
     form = forms.RowForm
     formset = forms.RowFormSet
     extra = 0
+    max_num = MOST_ROWS
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, absolute_max=MOST_ROWS, **kwargs)
 
 
 class ChangeList(main.ChangeList):

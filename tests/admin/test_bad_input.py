@@ -57,6 +57,13 @@ def test_odd_numbers_of_rows(admin, value):
     assert admin.post(page("speech_add"), data).status_code in (200, 302)
 
 
+def test_no_more_rows_are_made_than_a_record_could_have(admin):
+    response = admin.post(page("speech_add"), a_draft() | {"evidence-TOTAL_FORMS": "99999999"})
+    assert "at most 300" in response.text
+    assert response.text.count('id="id_evidence-299-words"') == 1
+    assert "evidence-300-" not in response.text
+
+
 def test_markup_in_a_title_is_shown_as_text(admin):
     admin.post(
         page("speech_add"), a_draft(title=SCRIPT, tag_names=SCRIPT) | {"tag_names-create": 1}

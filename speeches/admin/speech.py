@@ -75,10 +75,11 @@ class SpeechAdmin(RecordAdmin):
         own = queryset.filter(pid=term.strip())
         if term.strip() and own.exists():
             return own, False
-        if request.path.endswith("/autocomplete/") and term[-1:].isalnum():
-            term += "*"  # the last word may still be growing
+        is_growing = request.path.endswith("/autocomplete/")
+        if is_growing and term[-1:].isalnum():
+            term += "*"
         expression = search.prepared(search.parse(term))
-        for note in expression.notes:
+        for note in () if is_growing else expression.notes:  # else another page would show them
             self.message_user(request, note, messages.INFO)
         return search.found(queryset, expression, for_editors=True), False
 

@@ -46,12 +46,15 @@ from .statement_desk import StatementDesk
 __all__ = ["discard", "file", "restore"]
 
 _NOTE = "Filed from the document “{}”."
+_MEANWHILE = "Somebody changed it at this moment. Look at what they changed, then file it again."
 _AT_ONCE = "Somebody filed something of the same name at this moment. File it again."
 
 
 def file(intake: Intake, *, by: Any) -> list[Speech]:
     """
     Make the drafts, and the document if it isn't held yet; the intake is *filed* afterwards.
+
+    What is filed is what stood there when ``intake`` was read: a later change stands in the way.
 
     Raises RefusedError with all that stands in the way, PermissionDenied for those who may not.
     """
@@ -64,9 +67,12 @@ def file(intake: Intake, *, by: Any) -> list[Speech]:
 
 @transaction.atomic
 def _file(intake: Intake, by: Any) -> list[Speech]:
+    seen = intake.version
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     if intake.state != Intake.State.OPEN:
         raise editorial.RefusedError(Point("Somebody has filed or discarded it already.", ""))
+    if intake.version != seen:
+        raise editorial.RefusedError(Point(_MEANWHILE, ""))
     desk = Desk(intake)
     if found := points(desk):
         raise editorial.RefusedError(*found)

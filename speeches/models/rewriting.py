@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models.signals import post_delete, pre_delete
 
@@ -31,15 +32,27 @@ class Rewriting(models.Model):
 def rewriting(speech_id: int) -> Iterator[None]:
     """Within it, in one transaction, parts of a statement change; its index entry follows once."""
     with transaction.atomic():
-        _row, is_first = Rewriting.objects.get_or_create(speech_id=speech_id)
+        is_first = _begun(speech_id)
         yield
         if is_first:
             Rewriting.objects.filter(speech_id=speech_id).delete()
 
 
+def _begun(speech_id: int) -> bool:
+    """
+    Whether this is the outermost of them.
+
+    The statement is locked first, as by all who change it: who took its row here first and waited
+    for the statement then could wait for somebody who holds it and waits for the row.
+    """
+    speeches = apps.get_model("speeches", "Speech")._default_manager
+    speeches.select_for_update().filter(pk=speech_id).exists()
+    return Rewriting.objects.get_or_create(speech_id=speech_id)[1]
+
+
 def _begin(instance: Any, **kwargs: Any) -> None:
     """What is deleted with all its passages changes its entry once, not with each of them."""
-    Rewriting.objects.get_or_create(speech_id=_statement(instance))
+    _begun(_statement(instance))
 
 
 def _end(instance: Any, **kwargs: Any) -> None:

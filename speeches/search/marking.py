@@ -18,6 +18,9 @@ from .expression import Any as AnyOf
 __all__ = ["Marked", "Marker", "passages"]
 
 MOST_PASSAGES = 2
+MOST_READ = 600
+"""Passages of a text, from its beginning, in which the best are looked for."""
+
 LONGEST = 320
 """Letters of a passage that are shown."""
 
@@ -155,8 +158,8 @@ def passages(speeches: Iterable[Any], expression: Expression) -> dict[int, list[
     if not marker or not texts:
         return {}
     found: dict[int, list[tuple[int, int, Passage, str, list[tuple[int, int]]]]] = {}
-    rows = Passage.objects.filter(text__in=texts).order_by("text", "position")
-    for passage in rows.exclude(kind=Passage.Kind.HEADING):
+    rows = Passage.objects.filter(text__in=texts, position__lt=MOST_READ)
+    for passage in rows.exclude(kind=Passage.Kind.HEADING).order_by("text", "position"):
         words = markup.plain(passage.body) if _needs_plain(passage.body) else passage.body
         language = texts[passage.text_id].language
         is_said = passage.voice != Passage.Voice.NARRATION

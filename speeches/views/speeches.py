@@ -51,7 +51,9 @@ def list(request: HttpRequest) -> HttpResponse:
         "form": _form(filters),
         "feed": feed,
         # Search engines have the whole list; they need not try every combination.
-        "is_open_to_robots": len(filters.active) <= 1 and "q" not in filters.values,
+        "is_open_to_robots": len(filters.active) <= 1
+        and "q" not in filters.values
+        and not filters.manners,
     }
     head = frame(
         request,

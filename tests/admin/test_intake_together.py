@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from speeches.admin import intake_saving
+from speeches.intake import saving
 from speeches.models import Intake, IntakeSave, IntakeVisit, Speech
 
 from .desk import page, somebody
@@ -327,3 +329,25 @@ def test_a_stranger_leaves_nothing_in_the_archive(intake, client):
     response = client.post(page("intake_change", intake.pk), forged)
     assert response.status_code == 302
     assert not client.session.keys()
+
+
+# -- at the moment of filing
+
+
+def test_what_is_filed_is_what_its_editor_saw(intake, amina, omar, monkeypatch):
+    """Another's change that is saved between the editor's save and the filing stops the filing."""
+    keep = intake_saving.keep
+
+    def keep_then_another_changes(which, *args, **kwargs):
+        kept = keep(which, *args, **kwargs)
+        saving.change(Intake.objects.get(pk=which.pk), {"s1-title": "Omar's"}, by=omar.user)
+        return kept
+
+    fields = opened(amina, intake) | ANSWERS
+    monkeypatch.setattr(intake_saving, "keep", keep_then_another_changes)
+    assert "Somebody changed it at this moment" in send(amina, intake, fields, "_file")
+    assert not Speech.objects.exists()
+    monkeypatch.undo()
+    assert "Omar's" in shown(amina, intake) or "Omar&#x27;s" in shown(amina, intake)
+    send(amina, intake, opened(amina, intake), "_file")
+    assert Speech.objects.get().title == "Omar's"

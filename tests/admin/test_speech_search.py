@@ -59,3 +59,10 @@ def test_what_is_not_understood_is_said(titles, client):
 def test_anything_can_be_typed(titles, text):
     a_speech("Rain")
     assert titles(text) in ([], ["Rain"])
+
+
+def test_what_is_typed_into_a_field_of_a_form_leaves_no_message_for_another_page(titles, client):
+    a_speech("Rain")
+    field = {"app_label": "speeches", "model_name": "speechtext", "field_name": "speech"}
+    client.get("/admin/autocomplete/", field | {"term": "rain foo:bar"})
+    assert "is no operator" not in client.get("/admin/speeches/speech/").content.decode()

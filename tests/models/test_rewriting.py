@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from speeches import editorial, search
 from speeches.models import Passage, Rewriting, Speech, SpeechText, rewriting
@@ -57,6 +58,17 @@ def test_within_it_the_entry_waits_and_follows_at_the_end():
         assert (finds("rain"), finds("walnut")) == (1, 0)
     assert (finds("rain"), finds("walnut")) == (0, 1)
     assert not Rewriting.objects.exists()
+
+
+def test_the_statement_is_locked_before_its_row_is_made():
+    """As everywhere: two who lock in different orders would wait for each other."""
+    speech = a_speech(body="Rain.")
+    with CaptureQueriesContext(connection) as queries, rewriting(speech.pk):
+        pass
+    first, second, *_ = [q["sql"] for q in queries if "SAVEPOINT" not in q["sql"]]
+    assert 'FROM "speeches_speech"' in first
+    assert connection.features.has_select_for_update == ("FOR UPDATE" in first)
+    assert '"speeches_rewriting"' in second
 
 
 def test_what_is_rolled_back_leaves_nothing_behind():

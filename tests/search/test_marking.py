@@ -21,6 +21,13 @@ def marked(text):
     return [(m.pid, str(m.words)) for s in speeches for m in passages.get(s.pk, [])]
 
 
+def test_of_a_very_long_text_only_the_beginning_is_read(monkeypatch):
+    monkeypatch.setattr(marking, "MOST_READ", 2)
+    a_speech(body="First rain.\n\nThen rain.\n\nMore rain.")
+    assert [pid for pid, _words in marked("rain")] == ["p1", "p2"]
+    assert marked("more") == []
+
+
 def test_words_are_marked_in_every_form_and_accent():
     a_speech(body="Co-operation needs cooperating countries.")
     assert marked("cooperate country") == [

@@ -212,6 +212,7 @@ def test_combinations_of_filters_are_not_for_search_engines(client):
     a_speech(tags=["trade"], kind="message")
     assert read(client, "/speeches/?tag=trade").meta("robots") == ""
     assert "noindex" in read(client, "/speeches/?tag=trade&kind=message").meta("robots")
+    assert "noindex" in read(client, "/speeches/?tag=trade&sort=oldest").meta("robots")
 
 
 def test_the_feed_of_the_list_is_found_by_readers_of_feeds(client):

@@ -20,6 +20,7 @@ from speeches.views import (
     series,
     speakers,
     speeches,
+    suggestions,
     tags,
     years,
 )
@@ -59,6 +60,7 @@ urlpatterns = [
     page("speeches/", speeches.list, name="speeches.list"),
     page("speeches/feed/", feeds.speeches, name="speeches.feed"),
     page("speeches/facets/<slug:facet>/", facets.detail, name="facets.detail"),
+    page("speeches/suggestions/", suggestions.suggest, name="speeches.suggestions"),
     page("speeches/years/", years.years, name="speeches.years"),
     page("speeches/<year:year>/", years.year, name="speeches.year"),
     page("speeches/<year:year>/<two:month>/", years.month, name="speeches.month"),

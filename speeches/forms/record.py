@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-RESERVED_SLUGS = {"feed", "years"}
+RESERVED_SLUGS = {"feed", "suggestions", "years"}
 _KEY = re.compile(r"\d{1,18}", re.ASCII)
 
 

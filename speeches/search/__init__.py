@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from speeches.models import SpeechQuerySet
 
-from . import facets, index, marking
+from . import facets, index, marking, suggestions
 from .expression import Expression, prepared
 from .facets import Choice
 from .query import Query, parse
 from .ranking import Ranked
 
 __all__ = ["Choice", "Expression", "Query", "Ranked", "facets", "found", "index", "marking"]
-__all__ += ["parse", "prepared"]
+__all__ += ["parse", "prepared", "suggestions"]
 
 
 def found(

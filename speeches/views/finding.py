@@ -12,8 +12,14 @@ from speeches import search
 from speeches.filters import LABELS, SpeechFilter, list_address
 from speeches.models import Speech
 
+from . import suggestions
+
 MOST_WAYS_OUT = 8
 """Filters and words whose leaving out is counted where nothing was found."""
+
+
+MOST_NAMED = 5
+"""Speakers, tags and events named above the results."""
 
 
 def extent(filters: SpeechFilter, rows: Any) -> tuple[int, tuple[int, int] | None]:
@@ -46,6 +52,21 @@ def about(filters: SpeechFilter) -> dict[str, Any]:
         "is_narrow": filters.manners.get("widen") == "no",
         "widened_url": list_address({n: v for n, v in kept.items() if n != "widen"}),
     }
+
+
+def named_like(filters: SpeechFilter) -> list[dict[str, Any]]:
+    """
+    Speakers, tags, events and series that the script would have suggested for the words.
+
+    Beside other filters nothing: whoever narrows a list has passed this fork.
+    """
+    if len(filters.active) != 1:
+        return []
+    kinds = [kind for kind in search.suggestions.KINDS if kind != "title"]
+    words = filters.values.get("q", "")
+    if not words:
+        return []
+    return suggestions.grouped(search.suggestions.called_like(words, kinds, MOST_NAMED))
 
 
 def ways_out(filters: SpeechFilter) -> list[dict[str, Any]]:

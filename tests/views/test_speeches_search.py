@@ -105,3 +105,16 @@ def test_a_search_takes_as_many_queries_for_three_as_for_thirty(client, queries_
     for number in range(3, 33):
         a_speech(f"Rain {number}")
     assert queries_of("/speeches/?q=rain") == few <= 10
+
+
+def test_names_like_the_words_stand_above_the_results(client):
+    speech = a_speech("On rain", tags=["Rainfall", "Rain"])
+    page = read(client, "/speeches/?q=rain")
+    (names,) = page.tree.xpath("//section[@aria-label='Named like this']")
+    assert [a.text_content() for a in names.xpath(".//a")] == ["Rain", "Rainfall"]
+    assert names.xpath(".//a/@href") == ["/tags/rain/", "/tags/rainfall/"]
+    assert not read(client, "/speeches/?q=rain&kind=message").all("//dl[@class='named-like']")
+    assert not read(client, "/speeches/").all("//dl[@class='named-like']")
+    speech.state, speech.published_at = "draft", None
+    speech.save()
+    assert not read(client, "/speeches/?q=rain").all("//dl[@class='named-like']")

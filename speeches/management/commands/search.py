@@ -46,6 +46,10 @@ class Command(BaseCommand):
                 total = progress.total
         except DatabaseError as error:
             raise CommandError(f"The index is damaged: {error}. Run: search rebuild") from error
+        if names := search.index.wrong_names():
+            raise CommandError(
+                f"{names:,} beginnings of names are missing or too many. Run: search rebuild"
+            )
         if found:
             named = ", ".join(str(key) for key in found[:20])
             raise CommandError(

@@ -19,9 +19,10 @@ from django.db.models.functions import Coalesce
 
 from speeches.models import Speech
 
-from . import postgres, sqlite
+from . import beginnings, postgres, sqlite
 
 __all__ = ["Progress", "connect", "engine", "install", "rebuild", "unwatch", "wrong"]
+__all__ += ["wrong_names"]
 
 BATCH = 200
 """Statements whose entries are made or compared at once."""
@@ -58,6 +59,7 @@ def install(connection: Any) -> None:
     with connection.cursor() as cursor:
         missing = "id NOT IN (SELECT speech_id FROM search_entry)"
         cursor.execute(f"{_refresh(connection)} WHERE {missing}")
+        beginnings.fill(cursor, connection.vendor)
 
 
 def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progress]:
@@ -70,6 +72,7 @@ def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progre
     for first, last, progress in _stretches(0 if anew else _reached(connection)):
         with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
             cursor.execute(f"{_refresh(connection)} WHERE id BETWEEN %s AND %s", [first, last])
+            beginnings.mend(cursor, connection.vendor, first, last)
             cursor.execute("DELETE FROM search_rebuilt")
             cursor.execute("INSERT INTO search_rebuilt (speech_id) VALUES (%s)", [last])
         yield progress
@@ -78,6 +81,7 @@ def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progre
         cursor.execute(
             "DELETE FROM search_entry WHERE speech_id NOT IN (SELECT id FROM speeches_speech)"
         )
+        beginnings.mend(cursor, connection.vendor)
 
 
 def wrong(connection: Any = default) -> Iterator[tuple[Progress, list[int]]]:
@@ -88,11 +92,18 @@ def wrong(connection: Any = default) -> Iterator[tuple[Progress, list[int]]]:
         "SELECT speech_id FROM (SELECT * FROM {a} WHERE speech_id BETWEEN %s AND %s"
         " EXCEPT SELECT * FROM {b} WHERE speech_id BETWEEN %s AND %s) AS different"
     )
-    both = f"{sql.format(a=ours, b=kept)} UNION {sql.format(a=kept, b=ours)} ORDER BY 1"
+    titles = beginnings.title_is_missing(connection.vendor)
+    both = f"{sql.format(a=ours, b=kept)} UNION {sql.format(a=kept, b=ours)} UNION {titles}"
     for first, last, progress in _stretches(0):
         with connection.cursor() as cursor:
-            cursor.execute(both, [first, last] * 4)
+            cursor.execute(f"{both} ORDER BY 1", [first, last] * 5)
             yield progress, [row[0] for row in cursor.fetchall()]
+
+
+def wrong_names(connection: Any = default) -> int:
+    """How many beginnings of names, for suggestions, are not what they should be."""
+    with connection.cursor() as cursor:
+        return beginnings.wrong(cursor, connection.vendor)
 
 
 def _refresh(connection: Any) -> str:

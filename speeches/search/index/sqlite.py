@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.db.models.expressions import RawSQL
 from speeches import stems
 from speeches.search.expression import All, Keys, Node, Where, Without, Words
 
+from . import beginnings
 from .watched import WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores", "unwatch"]
@@ -26,6 +28,7 @@ def connect(to: Any) -> None:
     for function, arguments in ((_stems, 2), (_passage_stems, 2), (_names_in, 1), (_keys_in, 1)):
         name = function.__name__.removeprefix("_")
         to.connection.create_function(name, arguments, function, deterministic=True)
+    to.connection.create_function("beginnings", 2, _beginnings, deterministic=True)
     to.connection.create_aggregate("joined", 2, _Joined)
 
 
@@ -67,10 +70,16 @@ def _named(named: str | None) -> list[tuple[str, str]]:
     return [(prefix, name) for prefix, tab, name in found if tab]
 
 
+def _beginnings(name: str | None, kind: str) -> str:
+    return json.dumps(beginnings.beginnings(name or "", kind), ensure_ascii=False)
+
+
 def install(on: Any) -> None:
     """Make what is missing, and views and triggers anew: a change of a table drops its triggers."""
     with on.cursor() as cursor:
         for statement in _statements(_SCRIPT.read_text(encoding="utf-8")):
+            cursor.execute(statement)
+        for statement in beginnings.installed_by("sqlite"):
             cursor.execute(statement)
         for watched in WATCHED:
             for statement in _triggers(watched):

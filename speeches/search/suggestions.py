@@ -1,0 +1,335 @@
+"""
+What is called as somebody begins to type: speakers, tags, events, series and titles.
+
+Only what a public statement bears: nothing here leads to an empty page, and no name is told that
+stands on drafts alone. One query, along the beginnings that the database keeps
+(``index/beginnings.py``); a second one where words were typed in another order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.db import connection
+
+from speeches import stems
+from speeches.models import SORT_KEY_YEAR, Event, EventSeries, Speaker, Speech, Tag
+
+from .index.beginnings import LONGEST
+
+__all__ = ["KINDS", "MOST", "MOST_LETTERS", "Suggestion", "called_like"]
+
+MOST = 8
+MOST_LETTERS = 100
+"""What is used of something very long."""
+
+READ = 24
+"""Beginnings read of a kind: one record may have several that answer."""
+
+READ_ALL = 300
+"""The same where words may stand in any order and most rows don't answer."""
+
+_HAN = "\u2e80"
+"""From here on one letter is a word; before it a suggestion takes two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that is called so: a label, what else it is called where that answered, where."""
+
+    kind: str
+    label: str
+    parts: tuple[tuple[str, bool], ...]
+    """The label, or the other name that answered, in pieces: is it what was typed?"""
+    also: str
+    """The own name where another one answered; else empty."""
+    note: str
+    """What tells it from its like: the year of a title, the kind of a tag."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    inside: int
+    key: str
+    slug: str
+    name: str
+    other: str
+    detail: str
+    number: int
+
+
+# -- the query: a part for each kind
+
+
+_AUTHOR = (
+    "SELECT 1 FROM speeches_attribution AS part JOIN public ON public.id = part.speech_id"
+    " WHERE part.speaker_id = record.id AND part.role = 'author'"
+)
+_TAGGED = (
+    "SELECT 1 FROM speeches_taggedspeech AS part JOIN public ON public.id = part.content_object_id"
+    " WHERE part.tag_id = record.id"
+)
+_AT = (
+    "SELECT 1 FROM speeches_speech AS part JOIN public ON public.id = part.id"
+    " WHERE part.{end} = {event}"
+)
+
+
+def _either(event: str, wrapped: str = "{}") -> str:
+    """At it or marking it: each by its own index."""
+    ends = [_AT.format(end=end, event=event) for end in ("event_id", "occasion_id")]
+    return " OR ".join(f"EXISTS ({wrapped.format(end)})" for end in ends)
+
+
+_IN_SERIES = (
+    "SELECT 1 FROM speeches_event AS member WHERE member.series_id = record.id AND EXISTS ({})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Where records of a kind stand, which are borne by something public, and what is shown."""
+
+    code: str
+    table: str
+    names: str
+    is_borne: str
+    make: Callable[[_Row], Any]
+    name: str = "record.name"
+    other: str = "other.name"
+    detail: str = "''"
+    number: str = "0"
+
+
+KINDS = {
+    "speaker": _Kind(
+        "sp",
+        "speeches_speaker",
+        "speeches_speakername",
+        f"EXISTS ({_AUTHOR})",
+        lambda row: Speaker(slug=row.slug, name=row.name),
+    ),
+    "tag": _Kind(
+        "tg",
+        "speeches_tag",
+        "speeches_taglabel",
+        f"EXISTS ({_TAGGED})",
+        lambda row: Tag(slug=row.slug, name=row.name),
+        other="other.label",
+        detail="record.kind",
+    ),
+    "event": _Kind(
+        "ev",
+        "speeches_event",
+        "speeches_eventname",
+        f"({_either('record.id')})",
+        lambda row: Event(
+            slug=row.slug,
+            name=row.name,
+            year=row.number or None,
+            series_id=int(row.detail) if row.detail else None,
+        ),
+        detail="COALESCE(CAST(record.series_id AS text), '')",
+        number="COALESCE(record.year, 0)",
+    ),
+    "series": _Kind(
+        "se",
+        "speeches_eventseries",
+        "speeches_seriesname",
+        f"({_either('member.id', _IN_SERIES)})",
+        lambda row: EventSeries(slug=row.slug, name=row.name),
+    ),
+    "title": _Kind(
+        "ti",
+        "speeches_speech",
+        "",
+        "record.id IN (SELECT id FROM public)",
+        lambda row: Speech(slug=row.slug, title=row.name),
+        name="record.title",
+        number="record.sort_key",
+    ),
+}
+"""What can be suggested, in the order in which it is shown."""
+
+
+def _part(name: str, inside: bool, limit: int) -> str:
+    kind = KINDS[name]
+    other, join = "''", ""
+    if kind.names:
+        other = f"COALESCE({kind.other}, '')"
+        join = f"LEFT JOIN {kind.names} AS other ON other.id = beginning.named"
+    return (
+        f"SELECT * FROM (SELECT '{name}' AS kind, {int(inside)} AS inside, beginning.key,"  # noqa: S608
+        f" record.slug, {kind.name} AS name, {other} AS other, {kind.detail} AS detail,"
+        f" {kind.number} AS number FROM search_beginning AS beginning"
+        f" JOIN {kind.table} AS record ON record.id = beginning.record {join}"
+        f" WHERE beginning.kind = '{kind.code}' AND beginning.inside = {_TRUTH[inside]}"
+        f" AND beginning.key >= %s AND beginning.key < %s AND {kind.is_borne}"
+        f" ORDER BY beginning.key, beginning.record LIMIT {limit}) AS {name}_{int(inside)}"
+    )
+
+
+_TRUTH = {True: "TRUE", False: "FALSE"}
+
+
+def _found(beginning: str, kinds: Sequence[str], limit: int) -> dict[str, list[_Row]]:
+    """The rows of each kind whose names have a word from which on they begin so."""
+    public, values = (
+        Speech.objects.published()
+        .order_by()
+        .values("pk")
+        .query.get_compiler(connection=connection)
+        .as_sql()
+    )
+    parts = [_part(kind, inside, limit) for kind in kinds for inside in (False, True)]
+    stretch = (beginning, beginning + "\U0010ffff")
+    rows: dict[str, list[_Row]] = {kind: [] for kind in kinds}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH public (id) AS NOT MATERIALIZED ({public}) {' UNION ALL '.join(parts)}",
+            [*values, *stretch * len(parts)],
+        )
+        for kind, *row in cursor:
+            rows[kind].append(_Row(*row))
+    return rows
+
+
+# -- what was typed
+
+
+def called_like(
+    text: str, kinds: Sequence[str] = tuple(KINDS), most: int = MOST
+) -> list[Suggestion]:
+    """
+    What is called so, or has a word from which on it is: at most so many, by kind.
+
+    What begins so stands before what has it in the middle. Each kind gets its share: no wall of
+    titles hides a speaker.
+    """
+    words = stems.pieces(text[:MOST_LETTERS].replace("\0", ""))
+    typed = " ".join(words)[:LONGEST]
+    if len(typed) < 2 and typed < _HAN:
+        return []
+    found = {kind: _ordered(rows, typed) for kind, rows in _found(typed, kinds, READ).items()}
+    if len(words) > 1 and not any(found.values()) and max(words) < _HAN:
+        found = _in_any_order(words, kinds)
+    return [
+        suggestion
+        for kind, rows in _shares(found, most).items()
+        for suggestion in (_suggestion(kind, row, words) for row in rows)
+    ]
+
+
+def _ordered(rows: Iterable[_Row], typed: str = "") -> list[_Row]:
+    """Each record once: what is just so first, then own names, then what begins so, the newest."""
+
+    def place(row: _Row) -> Any:
+        is_more = row.inside or row.key != typed
+        return (is_more, bool(row.other), row.inside, -row.number, len(row.key), row.key)
+
+    best: dict[str, _Row] = {}
+    for row in sorted(rows, key=place):
+        best.setdefault(row.slug, row)
+    return list(best.values())
+
+
+def _in_any_order(words: Sequence[str], kinds: Sequence[str]) -> dict[str, list[_Row]]:
+    """Led by the longest word: names in which all of the words begin one."""
+    rows = _found(max(words, key=len)[:LONGEST], kinds, READ_ALL)
+    return {
+        kind: _ordered(row for row in those if _has_all(row.other or row.name, words))
+        for kind, those in rows.items()
+    }
+
+
+def _has_all(name: str, words: Sequence[str]) -> bool:
+    own = stems.pieces(name)
+    return all(any(piece.startswith(word) for piece in own) for word in words)
+
+
+def _shares(found: dict[str, list[_Row]], most: int) -> dict[str, list[_Row]]:
+    """So many in all: one of each kind in turn, as long as there are any."""
+    shares = dict.fromkeys(found, 0)
+    left = most
+    while left and any(shares[kind] < len(rows) for kind, rows in found.items()):
+        for kind, rows in found.items():
+            if left and shares[kind] < len(rows):
+                shares[kind] += 1
+                left -= 1
+    return {kind: rows[: shares[kind]] for kind, rows in found.items()}
+
+
+def _suggestion(kind: str, row: _Row, words: Sequence[str]) -> Suggestion:
+    record = KINDS[kind].make(row)
+    label, note = str(record), ""
+    if kind == "tag":
+        note = str(Tag.Kind(row.detail).label)
+    elif kind == "title" and row.number >= SORT_KEY_YEAR:
+        year = str(row.number // SORT_KEY_YEAR)
+        note = "" if year in label else year
+    shown = row.other or label
+    return Suggestion(
+        kind=kind,
+        label=shown,
+        parts=tuple(_marked(shown, words)),
+        also=label if row.other else "",
+        note=note,
+        url=record.get_absolute_url(),
+    )
+
+
+# -- marking what was typed
+
+
+def _marked(label: str, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The label in pieces: the words that were typed, as far as they were, and the rest."""
+    spans = _run(label, words) or _each(label, words)
+    place = 0
+    for start, end in spans:
+        if start > place:
+            yield label[place:start], False
+        yield label[start:end], True
+        place = end
+    if place < len(label):
+        yield label[place:], False
+
+
+def _run(label: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words stand one after the other, the last perhaps only begun."""
+    tokens = list(stems.tokens(label))
+    *whole, last = words
+    for place in range(len(tokens) - len(whole)):
+        run = tokens[place : place + len(words)]
+        if [token.stem for token in run[:-1]] == whole and run[-1].stem.startswith(last):
+            return [(run[0].start, _end(label, run[-1], last))]
+    return []
+
+
+def _each(label: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The words that one of those typed begins, wherever they stand."""
+    spans = []
+    for token in stems.tokens(label):
+        begun = max((word for word in words if token.stem.startswith(word)), key=len, default="")
+        if begun:
+            spans.append((token.start, _end(label, token, begun)))
+    return [one for one, after in pairwise([*spans, (len(label), 0)]) if one[1] <= after[0]]
+
+
+def _end(label: str, token: stems.Token, begun: str) -> int:
+    """Where the typed beginning of a word ends in it: “co” in “Coö” ends before the marks go on."""
+    end = next(
+        (
+            end
+            for end in range(token.start + 1, token.end)
+            if "".join(stems.pieces(label[token.start : end])).startswith(begun)
+        ),
+        token.end,
+    )
+    while end < token.end and unicodedata.combining(label[end]):
+        end += 1
+    return end

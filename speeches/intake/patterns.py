@@ -112,6 +112,21 @@ INTRODUCTION = re.compile(
 )
 """How a press release introduces the text that follows."""
 
+INTRODUCES = re.compile(
+    optional(
+        r"(?:made|issued|delivered|gave|released|sent|addressed)\b.{0,60}?\bthe following"
+        r" (?:statement|remarks|message|address|text|speech)\b.{0,80}:"
+        r"|(?:hizo|formuló|emitió|pronunció|dirigió|divulgó|dio a conocer)\b.{0,80}?\b(?:la|el)"
+        r" siguiente (?:declaración|mensaje|discurso|texto|comunicado)\b.{0,80}:"
+        r"|(?:fait|prononcé|publié|adressé|diffusé|livré)\b.{0,60}?\b(?:la déclaration|le message"
+        r"|l.allocution|le discours|le communiqué) suivante?\b.{0,80}:"
+        r"|(?:fez|emitiu|proferiu|divulgou|dirigiu)\b.{0,80}?\b(?:a|o) seguinte"
+        r" (?:declaração|mensagem|discurso|nota)\b.{0,80}:"
+    ),
+    re.IGNORECASE,
+)
+"""How one begins who tells first whose text it is: “Name today made the following statement:”."""
+
 SALUTATION = re.compile(
     optional(
         r"(?:(?:thank you,? (?:very much,? )?)?(?:mr\.?|madam|madame|mister|lord mayor|dear"

@@ -82,7 +82,8 @@ NAVIGATION = whole_line(
     r"|mentions légales|aviso legal)\b.{0,120}",
     r"(?:you are here|vous êtes ici|(?:usted )?está(?:s)? (?:aquí|en)"
     r"|fil d.ariane)\b.{0,160}",
-    r"(?!\d)[\w’' -]{2,40}(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
+    r"(?!\d"
+    r"|[\w ]{3,20} / [\w ]{3,20}:\s)[\w’' -]{2,40}(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
     r"(?:home|accueil|inicio|início)\s?[>»›/|].{0,200}",
     r"(?:previous|next|prev|précédent|suivant|anterior|siguiente"
     r"|seguinte)(?: (?:article|story|post|page|statement))?"

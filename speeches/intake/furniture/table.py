@@ -23,6 +23,7 @@ from . import (
     menus,
     navigation,
     other_scripts,
+    pages,
     printing,
     release,
     rights,
@@ -38,6 +39,7 @@ _TABLE = (
     (Reason.MAIL, mail.MAIL),
     (Reason.RIGHTS, rights.RIGHTS),
     (Reason.NAVIGATION, navigation.NAVIGATION),
+    (Reason.NAVIGATION, pages.PAGE),
     (Reason.NAVIGATION, other_scripts.NAVIGATION_ELSEWHERE),
     (Reason.PRINT, printing.PRINT),
     (Reason.CONTACT, contacts.CONTACT),
@@ -55,6 +57,11 @@ def reason_for(line: str) -> Reason | None:
     if found is None and (repaired := _repaired(line)) != line:
         return next((reason for reason, pattern in _TABLE if pattern.fullmatch(repaired)), None)
     return found
+
+
+def _by_itself(line: str) -> Reason | None:
+    """What the formulas, and then the shapes, say of a line."""
+    return reason_for(line) or scans.reason_for(line) or pages.reason_for(line)
 
 
 def _repaired(line: str) -> str:
@@ -80,7 +87,7 @@ def _unmark_continued(lines: Sequence[Block], found: list[Reason | None]) -> Non
 
 def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     """For each line of a document why it is no part of the text; None where it may be."""
-    found = [reason_for(line.text) or scans.reason_for(line.text) for line in lines]
+    found = [_by_itself(line.text) for line in lines]
     masthead.mark_masthead(lines, found)
     mail.mark_mail(lines, found)
     _unmark_continued(lines, found)
@@ -95,5 +102,6 @@ def reasons(lines: Sequence[Block]) -> list[Reason | None]:
     printing.mark_repeated(lines, found)
     scans.mark_scan(lines, found)
     navigation.mark_after(lines, found)
+    pages.mark_tags(lines, found)
     menus.mark_menus(lines, found)
     return found

@@ -18,6 +18,8 @@ _LONGEST_HEAD = 60
 _LONGEST_ADDRESS = 60
 _MOST_OF_A_PAGE = 420
 """Letters that a page says of itself above the text."""
+_LONGEST_INTRODUCTION = 400
+_PROSE = 160
 _SHORTEST_SENTENCE = 22
 _LONGEST_END = 12
 """Signs that may close a sentence after its stop."""
@@ -209,7 +211,8 @@ def _introduced(page: Page) -> Opening | None:
                 first = lead.end if lead else day
                 line = page.between(line.words.places[first], line.end, line)
                 lines[place] = line
-            if not patterns.INTRODUCTION.match(line.text):
+            is_told = place == 0 and _tells_whose(page, number)
+            if not (is_told or patterns.INTRODUCTION.match(line.text)):
                 continue
             end = _end_of_introduction(lines, place)
             if end is None:
@@ -228,6 +231,15 @@ def _introduced(page: Page) -> Opening | None:
                 head.append(page.between(whole.start, line.start, whole))
             return Opening(start, head, block, whole if lead else opens, lead or dateline)
     return None
+
+
+def _tells_whose(page: Page, number: int) -> bool:
+    """Whether a paragraph tells who made “the following statement:”, and no prose stands above."""
+    text = page.paragraphs[number].text[:_LONGEST_INTRODUCTION]
+    if not patterns.INTRODUCES.search(text):
+        return False
+    above = page.paragraphs[:number]
+    return not any(_ENDS.search(block.text) and len(block.text) > _PROSE for block in above)
 
 
 def _leading_day(text: str) -> int:

@@ -67,6 +67,7 @@ def take_introduction(head: Head, block: Block) -> None:
         head.delivered_by = fact(words, *reader.name)
     if named := patterns.kind_named(text):
         head.kind = kind_fact(words, named)
+    above = head.occasion, head.event
     head.occasion = head.event = None
     if found := patterns.OCCASION.search(text):
         head.occasion = named_occasion(words, found)
@@ -75,6 +76,8 @@ def take_introduction(head: Head, block: Block) -> None:
         and (span := events.find(text, credit.end if credit else 0) or events.find(text))
     ):
         take_named(head, words, span)
+    if head.occasion is None and head.event is None and patterns.INTRODUCES.search(text):
+        head.occasion, head.event = above
     for status, pattern in patterns.STATUS:
         if printed := pattern.search(text):
             head.text_status = fact(words, *printed.span(), value=status, basis=Basis.DERIVED)

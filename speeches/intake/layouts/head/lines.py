@@ -29,7 +29,12 @@ BY_LINE = re.compile(
 
 
 _LONGEST_OFFICE = 9
-_TELLS = re.compile(r"\b(?:says|urges|calls|said|dit|dice|on|to)\b", re.I)
+_TELLS = re.compile(
+    r"\b(?:says|urges|calls|said|opens|launches|welcomes|visits|warns|meets|hails|marks|tells"
+    r"|receives|praises|announces|thanks|signs|unveils|pledges|dit|reçoit|annonce|salue|appelle"
+    r"|inaugure|visite|dice|recibe|anuncia|inaugura|visita|pide|llama|on|to)\b",
+    re.I,
+)
 _TO_A_BODY = re.compile(
     r"\b(?:representative|ambassador|observer|envoy|delegate|advis[eo]r|mission)s?\b.{0,60}?\bto\b",
     re.I,

@@ -141,6 +141,9 @@ def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
         for group in groups:
             inner = join(group)
             if CREDIT_LINE.match(inner.text) or credits.ON_BEHALF.match(inner.text):
+                if found := _event_below(group):
+                    head.event = found
+                    return
                 continue
             if owned := _OWNED.match(inner.text):
                 inner = inner.part(owned.end())
@@ -150,6 +153,16 @@ def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
         span = events.find(words.text)
     if span:
         take_named(head, words, span)
+
+
+def _event_below(group: list[Block]) -> Fact | None:
+    """The event in a line of its own, below the formula that tells who speaks."""
+    for line in group[1:]:
+        span = events.in_line(line.text)
+        opens = people.OFFICE.match(line.text) or people.HONORIFIC_AT.match(line.text)
+        if span and span[0] == 0 and not opens and line.text[:1].isupper():
+            return fact(line.words, *span)
+    return None
 
 
 def take_named(head: Head, words: Words, span: tuple[int, int]) -> None:

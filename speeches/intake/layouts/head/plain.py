@@ -67,7 +67,7 @@ _LABELLED = re.compile(
         r"|(?P<issuer>from|issued by|organi[sz]ation)"
         r"|(?P<delivered>delivered(?: on)?|date|given on|prononcée? le|fecha|data)"
         r"|(?P<event>event|occasion|conference|meeting|événement"
-        r"|evento))\s?:\s+(?P<value>.{3,160})"
+        r"|evento))(?:\s?/\s?[\w ]{3,20})?\s?:\s+(?P<value>.{3,160})"
     ),
     re.I,
 )
@@ -186,7 +186,9 @@ def _take_date_line(head: Head, line: Block) -> bool:
     rest = f"{text[: dated.start]} {text[dates[-1].end :]}"
     section = _STATEMENTS_PAGE.search(rest)
     rest = " ".join(
-        part for part in re.split(r"[|•·]", rest) if not furniture.reason_for(part.strip())
+        part
+        for part in re.split(r"[|•·]|\s[-–—]\s", rest)
+        if not furniture.reason_for(part.strip())
     )
     rest = _REFERENCE.sub("", rest)
     if _SECTION_DAY.match(text):

@@ -9,6 +9,7 @@ event; at last the ``days`` are sorted.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from speeches.intake import datelines, misread, patterns
 from speeches.intake.accents import optional
@@ -51,7 +52,7 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     head.has_hour = any(_HOUR.fullmatch(line.text) for line in found.head)
     _marks(head, page)
     rest: list[Block] = []
-    for line in with_values([misread.put_right(line) for line in found.head]):
+    for line in with_values([_unlabelled(misread.put_right(line)) for line in found.head]):
         goes_on = bool(rest) and _is_continued(rest[-1], line, page.text)
         if not goes_on and (dated := datelines.match(line.text)):
             line = take_dated(head, line, dated, page)
@@ -72,6 +73,17 @@ def read_head(page: Page, *, of_release: bool = False) -> Head:
     sort_dates(head, of_release)
     take_cover(head, page)
     return head
+
+
+_LANGUAGE = re.compile(
+    r"(?:\[(?:[A-Z]{2}|[A-Za-zçñêéÉ]{4,10})\]|\((?:EN|FR|ES|PT|RU|AR|ZH)\)|(?:EN|FR|ES|PT|RU):)\s+"
+)
+
+
+def _unlabelled(line: Block) -> Block:
+    """A line without the language that is printed before it: “[EN] Speech by …”."""
+    found = _LANGUAGE.match(line.text)
+    return replace(line, words=line.words.part(found.end())) if found else line
 
 
 def _is_continued(line: Block, following: Block, text: str) -> bool:

@@ -15,6 +15,13 @@ settings.register_profile("archive", deadline=None)
 settings.load_profile("archive")
 
 
+def pytest_collection_modifyitems(items):
+    """``-m django_db`` selects what uses the database, by its mark or by a fixture."""
+    for item in items:
+        if {"db", "transactional_db"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture
 def staff_client(client):
     """Signed in as somebody of the staff who may look at statements."""

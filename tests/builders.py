@@ -20,6 +20,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
+from speeches import markup
 from speeches.dates import PartialDate
 from speeches.models import (
     Attribution,
@@ -32,6 +33,7 @@ from speeches.models import (
     Office,
     Organization,
     Passage,
+    PassageNote,
     Rights,
     SeriesDate,
     Speaker,
@@ -231,6 +233,20 @@ def place_passages(text: SpeechText) -> None:
         start = text.document.text.index(passage.body)
         passage.start, passage.end = start, start + len(passage.body)
         passage.save()
+
+
+def a_note(speech: Speech, words: str = "", note: str = "", pid: str = "p1") -> PassageNote:
+    """[sic] behind these words of a passage; with ``note`` what editors say of them, or of it."""
+    passage = speech.passages.get(pid=pid)
+    start = markup.plain(passage.body).index(words) if words else None
+    return PassageNote.objects.create(
+        speech=speech,
+        passage=passage,
+        kind="note" if note else "sic",
+        exact=words,
+        start=start,
+        note=note,
+    )
 
 
 def an_evidence(

@@ -23,6 +23,7 @@ from speeches.sitemaps import SECTIONS
 from tests import addresses
 from tests.builders import (
     a_document,
+    a_note,
     a_rule,
     a_series,
     a_speaker,
@@ -59,7 +60,7 @@ QUERIES = (
 def words(kind):
     """Words that stand in one hidden statement alone, by the place they stand in."""
     places = "title summary body slug past printed paper symbol outlet dateline value note basis"
-    return {place: f"secret{kind}{place}" for place in places.split()}
+    return {place: f"secret{kind}{place}" for place in [*places.split(), "annotation"]}
 
 
 class Archive:
@@ -124,6 +125,8 @@ class Archive:
         speech.attributions.create(role="addressee", speaker=self.tenure.speaker, position=2)
         an_evidence(speech, "title", word["basis"], paper, note=word["note"])
         an_evidence(speech, "place", "Last words", self.shared, basis="derived")
+        a_note(speech, word["body"])
+        a_note(speech, note=word["annotation"], pid="p2")
         if kind == "embargoed":
             return speech  # the paper would have to wait: see below
         text = a_text(speech, "Last words.", document=self.shared, language="fr", status="notes")
@@ -214,6 +217,7 @@ def test_no_word_of_a_hidden_statement_comes_out_anywhere(client, staff_client):
         assert {word for word in words(kind).values() if word in page} >= {
             words(kind)[place] for place in ("title", "summary", "body", "value", "note")[:3]
         }
+        assert words(kind)["annotation"] in page
 
 
 @pytest.mark.parametrize("kind", HIDDEN)

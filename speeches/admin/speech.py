@@ -18,9 +18,10 @@ from speeches.models import Attribution, Speech, SpeechText, TaggedSpeech
 from . import speech_actions, writing
 from .record import RecordAdmin
 from .speech_filters import KindOfText, LanguageOfText
-from .speech_rows import AttributionRows, EvidenceRows, SpeechTextRows
+from .speech_rows import AttributionRows, EvidenceRows, PassageNoteRows, SpeechTextRows
 
-ROWS = (AttributionRows, SpeechTextRows, EvidenceRows)
+ROWS = (AttributionRows, SpeechTextRows, PassageNoteRows, EvidenceRows)
+"""In this order they are saved: notes look for their words in the texts."""
 
 
 @admin.register(Speech)
@@ -157,6 +158,7 @@ class SpeechAdmin(RecordAdmin):
             "is_published": is_published,
             "missing": _links(editorial.missing(speech)) if speech and not is_published else [],
             "may_publish": self.has_publish_permission(request),
+            "loose": [n for n in speech.notes.in_order() if n.is_loose] if speech else [],
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

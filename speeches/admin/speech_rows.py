@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import F, Prefetch
+from django.db.models import Count, F, Prefetch
 from django.db.models.functions import Substr
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from speeches import forms
-from speeches.models import Attribution, Evidence, Passage, SpeechText
+from speeches.models import Attribution, Evidence, Passage, PassageNote, SpeechText
 
 from .record import Rows
 
@@ -50,7 +50,8 @@ class SpeechTextRows(Rows, admin.StackedInline):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        passages = Prefetch("passages", Passage.objects.order_by("position", "pk"))
+        counted = Passage.objects.annotate(noted=Count("notes")).order_by("position", "pk")
+        passages = Prefetch("passages", counted)
         texts = super().get_queryset(request).select_related("document__publisher")
         return texts.defer("document__content", "document__text").prefetch_related(passages)
 
@@ -88,3 +89,27 @@ class EvidenceRows(Rows, admin.StackedInline):
     def words(self, evidence: Evidence) -> str:
         """For those who may only look."""
         return evidence.printed_words or ""  # type: ignore[attr-defined]
+
+
+class PassageNoteRows(Rows, admin.StackedInline):
+    model = PassageNote
+    form = forms.PassageNoteForm
+    template = "admin/edit_inline/stacked.html"
+    verbose_name = "note on a passage"
+    verbose_name_plural = "notes: where the source errs, or needs a word from us; its words stay"
+    classes: Any = ("collapse",)
+    fieldsets = ((None, {"fields": (("kind", "passage"), "exact", "note")}),)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Folded only where there is none yet."""
+        if obj is not None and obj.notes.exists():
+            self.classes = ()
+        return super().get_formset(request, obj, **kwargs)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """An empty row for those without a script, once there is a text to annotate."""
+        return 0 if obj is None else 1
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        rows: Any = super().get_queryset(request)
+        return rows.in_order()

@@ -8,9 +8,11 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from speeches import editorial, markup
@@ -47,7 +49,8 @@ def voices(request: HttpRequest, speech: int, text: int, admin: Any) -> HttpResp
     found = get_object_or_404(SpeechText.objects.defer("body"), pk=text, speech=speech)
     if not admin.has_change_permission(request, found.speech):
         raise PermissionDenied
-    page = Paginator(found.passages.all(), MOST_PASSAGES).get_page(request.GET.get("page"))
+    passages = found.passages.annotate(noted=Count("notes")).order_by("position", "pk")
+    page = Paginator(passages, MOST_PASSAGES).get_page(request.GET.get("page"))
     if request.method == "POST":
         chosen = {passage.pid: request.POST.get(passage.pid, "") for passage in page}
         editorial.set_voices(found, chosen)
@@ -63,5 +66,6 @@ def voices(request: HttpRequest, speech: int, text: int, admin: Any) -> HttpResp
         "page": page,
         "rows": [voice_row(passage, passage.pid, passage.voice) for passage in page],
         "voices": Passage.Voice.choices,
+        "notes_at": reverse("admin:speeches_speech_change", args=[found.speech_id]),
     }
     return TemplateResponse(request, "admin/speeches/speech/voices.html", context)

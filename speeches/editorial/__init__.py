@@ -16,6 +16,7 @@ from .actions import (
     set_voices,
     unpublish,
 )
+from .annotating import place_note
 from .checklist import Point, missing
 from .close_names import close_events, close_speakers
 from .drafts import Draft, add_record, add_source, bring_in, hold
@@ -39,6 +40,7 @@ __all__ = [
     "missing",
     "name_parts",
     "owned",
+    "place_note",
     "publish",
     "remove_tags",
     "resolve_tags",

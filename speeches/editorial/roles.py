@@ -29,9 +29,9 @@ class Noun:
 
 NOUNS = {
     "statements": Noun(
-        "Statements: who, texts, passages, evidence, their tags",
+        "Statements: who, texts, passages, notes on them, evidence, tags",
         ("speech",),
-        ("attribution", "speechtext", "passage", "evidence", "taggedspeech"),
+        ("attribution", "speechtext", "passage", "passagenote", "evidence", "taggedspeech"),
     ),
     "documents": Noun(
         "Documents: symbols, addresses", ("document",), ("documentsymbol", "documentaddress")

@@ -6,6 +6,7 @@ Floor 5: imports models, leaves and capabilities; the admin and views use these,
 
 from .document import DocumentForm, DocumentSymbolForm
 from .event import EventForm, SeriesDateForm
+from .note import PassageNoteForm
 from .record import KnownAutocomplete, LinesField, RecordForm, RowForm, RowFormSet
 from .speaker import SpeakerForm
 from .speech import SpeechForm
@@ -22,6 +23,7 @@ __all__ = [
     "EvidenceForm",
     "KnownAutocomplete",
     "LinesField",
+    "PassageNoteForm",
     "RecordForm",
     "RowForm",
     "RowFormSet",

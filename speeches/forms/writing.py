@@ -36,10 +36,14 @@ class WritingDesk(TemplateWidget, forms.Textarea):
         return context | {"preview": reverse("admin:speeches_speech_preview")}
 
 
-def voice_row(passage: Passage, name: str, voice: str) -> dict[str, str]:
-    """A passage as ``voices_table.html`` shows it, under the name of its field in the form."""
+def voice_row(passage: Any, name: str, voice: str) -> dict[str, Any]:
+    """
+    A passage as ``voices_table.html`` shows it, under the name of its field in the form; with the
+    number of its notes, where it was counted.
+    """
     excerpt = markup.excerpt(passage.body, 240)
-    return {"pid": passage.pid, "excerpt": excerpt, "name": name, "voice": voice}
+    noted = getattr(passage, "noted", 0)
+    return {"pid": passage.pid, "excerpt": excerpt, "name": name, "voice": voice, "notes": noted}
 
 
 class VoicesWidget(TemplateWidget):

@@ -11,6 +11,7 @@ from .evidence import Evidence
 from .fields import PartialDateField
 from .imported import Imported
 from .intake import Intake, TextPrint
+from .note import PassageNote
 from .permalink import PastSlug, Permalinked
 from .rewriting import Rewriting, rewriting
 from .series import EventSeries, SeriesDate, SeriesName
@@ -41,6 +42,7 @@ __all__ = [
     "Organization",
     "PartialDateField",
     "Passage",
+    "PassageNote",
     "PastSlug",
     "Permalinked",
     "Rewriting",

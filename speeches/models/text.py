@@ -14,6 +14,7 @@ from speeches import alignment, languages, markup, shingles
 
 from .intake import TextPrint
 from .natural_keys import NamedInFixtures, NaturalKeyManager
+from .note import follow
 from .rewriting import rewriting
 
 
@@ -170,6 +171,7 @@ class SpeechText(NamedInFixtures):
         speeches = type(self.speech)._default_manager
         speech = speeches.select_for_update().get(pk=self.speech_id)
         default = Passage.default_voice(self.status)
+        before = {p.pk: p.body for p in old.values()}
         rows = []
         for position, (block, pid) in enumerate(zip(blocks, kept, strict=True)):
             passage = old.pop(pid) if pid else None
@@ -178,15 +180,19 @@ class SpeechText(NamedInFixtures):
                 passage = Passage(pid=f"p{speech.passages_made}", voice=default)
             elif passage.body != block.source:
                 passage.start = passage.end = None
+            else:
+                del before[passage.pk]
             passage.speech_id, passage.text = self.speech_id, self
             passage.position, passage.kind, passage.body = position, block.kind, block.source
             rows.append(passage)
         speeches.filter(pk=speech.pk).update(passages_made=speech.passages_made)
-        self.passages.filter(pid__in=old).delete()
+        changed = [row for row in rows if not row.pk or row.pk in before]
         Passage.objects.bulk_update(
             [row for row in rows if row.pk], ["position", "kind", "body", "start", "end"]
         )
         Passage.objects.bulk_create([row for row in rows if not row.pk])
+        follow(before, changed)
+        self.passages.filter(pid__in=old).delete()
 
 
 LONGEST_EXCERPT = 280

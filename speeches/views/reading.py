@@ -6,31 +6,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from speeches import markup
 from speeches.models import Passage, Speech, SpeechText, Tag
 
 from . import quoting
+from .noting import Noting, ShownPassage
 
 
 @dataclass(frozen=True)
 class Reading:
     """
-    ``passages`` are pairs of Passage and its words as HTML. ``is_mixed``: several voices, so that
-    each is labelled. ``is_whole``: all that we hold; otherwise quotations, as rights demand.
+    ``is_mixed``: several voices, so that each is labelled. ``is_whole``: all that we hold;
+    otherwise quotations, as rights demand.
     """
 
     text: SpeechText
-    passages: list[tuple[Passage, SafeString]]
+    passages: list[ShownPassage]
     is_mixed: bool
     is_whole: bool
     who: str
     reporter: str
 
+    @property
+    def has_notes(self) -> bool:
+        return any(shown.notes for shown in self.passages)
+
+    @property
+    def has_sic(self) -> bool:
+        return any(shown.has_sic for shown in self.passages)
+
 
 def of(speech: Speech, text: SpeechText) -> Reading:
-    """What a reader sees of this text of the speech: two queries."""
+    """What a reader sees of this text of the speech: three queries."""
     is_mixed = text.status in (SpeechText.Status.REPORTED, SpeechText.Status.SUMMARY)
     is_whole = text.may_be_shown or (text.document is None and not speech.is_published)
     publisher = text.document.publisher if text.document else None
@@ -56,20 +64,20 @@ def choose(
     return None
 
 
-def _whole(text: SpeechText, is_mixed: bool) -> list[tuple[Passage, SafeString]]:
-    terms = Tag.objects.names_of_frameworks()
+def _whole(text: SpeechText, is_mixed: bool) -> list[ShownPassage]:
+    terms, noting = Tag.objects.names_of_frameworks(), Noting()
     shown = []
-    for passage in text.passages.all():
+    for passage in text.passages.prefetch_related("notes"):
         words = markup.render_block(passage.body, mark_quotes=is_mixed)
         if terms and passage.kind != Passage.Kind.HEADING:
             words = markup.link_terms(words, terms)
             # Each framework is linked where it is first named, not in every paragraph.
             terms = {term: url for term, url in terms.items() if f'href="{url}"' not in words}
-        shown.append((passage, words))
+        shown.append(noting.whole(passage, words))
     return shown
 
 
-def _quoted(text: SpeechText) -> list[tuple[Passage, SafeString]]:
+def _quoted(text: SpeechText) -> list[ShownPassage]:
     """A few of the speaker's own words: what may be quoted where the whole may not be shown."""
-    quoted = quoting.passages(text, text.passages.all())
-    return [(passage, format_html("<p>{}</p>", passage.body)) for passage in quoted]
+    quoted, noting = quoting.passages(text, text.passages.prefetch_related("notes")), Noting()
+    return [noting.cut(passage, format_html("<p>{}</p>", passage.body)) for passage in quoted]

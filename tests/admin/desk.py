@@ -61,7 +61,7 @@ def rows(prefix: str, *filled: dict[str, Any], start: int = 0) -> dict[str, Any]
 
 def a_draft(**fields: Any) -> dict[str, Any]:
     """A new statement with a title only: the least that can be saved."""
-    empty = rows("attributions") | rows("texts") | rows("evidence")
+    empty = rows("attributions") | rows("texts") | rows("notes") | rows("evidence")
     return {"title": "A statement", **empty, **fields}
 
 

@@ -17,6 +17,7 @@ from speeches.models import (
     Office,
     Organization,
     Passage,
+    PassageNote,
     SeriesDate,
     Speaker,
     Speech,
@@ -230,6 +231,41 @@ def test_a_text_stands_once_for_a_document_and_language(speech, document):
 def test_a_passage_id_stands_once_in_a_speech(speech, document):
     text = SpeechText.objects.create(speech=speech, document=document, status="notes", body="x")
     assert refused(Passage, speech=speech, text=text, pid="p1", position=9, body="y")
+
+
+@pytest.fixture
+def passage(speech, document):
+    text = SpeechText.objects.create(speech=speech, document=document, status="notes", body="Teh x")
+    return text.passages.get()
+
+
+def test_a_note_on_a_passage_says_something_of_some_words(speech, passage):
+    assert refused(PassageNote, speech=speech, passage=passage, kind="sic")
+    assert refused(PassageNote, speech=speech, passage=passage, kind="note", exact="Teh")
+    assert refused(PassageNote, speech=speech, passage=passage, kind="corr", note="x", exact="Teh")
+    assert refused(PassageNote, speech=speech, passage=passage, kind="note", note="x", start=0)
+    with pytest.raises(ValidationError, match="which words"):
+        PassageNote(speech=speech, passage=passage, kind="sic").full_clean()
+    with pytest.raises(ValidationError, match="Write the note"):
+        PassageNote(speech=speech, passage=passage, kind="note").full_clean()
+    other = Speech.objects.create(title="Other")
+    with pytest.raises(ValidationError, match="another statement"):
+        PassageNote(speech=other, passage=passage, note="x").full_clean()
+
+
+def test_words_are_sic_once(speech, passage):
+    fields = {"speech": speech, "passage": passage, "kind": "sic", "exact": "Teh", "start": 0}
+    PassageNote.objects.create(**fields)
+    assert refused(PassageNote, **fields)
+    PassageNote.objects.create(**fields | {"kind": "note", "note": "Read “The”."})
+
+
+def test_a_note_outlives_its_passage_and_goes_with_its_statement(speech, passage):
+    PassageNote.objects.create(speech=speech, passage=passage, kind="sic", exact="Teh", start=0)
+    passage.text.delete()
+    assert PassageNote.objects.get().passage is None
+    speech.delete()
+    assert not PassageNote.objects.exists()
 
 
 def test_a_tag_is_tagged_once_and_can_not_be_deleted_in_use(speech):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -18,12 +18,15 @@ OURS = "https://creativecommons.org/publicdomain/zero/1.0/"
 """The licence of what the archive says about a statement; its words have rights of their own."""
 
 
-def speech(statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute: Absolute) -> Thing:
+def speech(
+    statement: Speech, passages: Iterable[tuple[Passage, Any, Sequence[Any]]], absolute: Absolute
+) -> Thing:
     """
     A statement with its author in their capacity, its date, event, place, sources and tags.
 
-    ``passages`` are those that the page shows; a few of the speaker's own words become
-    Quotations. An article is an Article; everything else is not one, whatever carries it.
+    ``passages`` are those that the page shows, each with its notes; a few of the speaker's own
+    words become Quotations, unchanged, with what editors note as comments. An article is an
+    Article; everything else is not one, whatever carries it.
     """
     address = absolute(statement.get_absolute_url())
     text = statement.preferred_text
@@ -104,11 +107,15 @@ def _source(document: Any, absolute: Absolute) -> Thing:
 
 
 def _quotations(
-    statement: Speech, passages: Iterable[tuple[Passage, Any]], absolute: Absolute
+    statement: Speech, passages: Iterable[tuple[Passage, Any, Sequence[Any]]], absolute: Absolute
 ) -> list[Thing]:
     """The speaker's own words, passage by passage; never the whole of a text."""
     address = absolute(statement.get_absolute_url())
-    own = [p for p, _ in passages if p.voice == p.Voice.VERBATIM and p.kind != p.Kind.HEADING]
+    own = [
+        (p, notes)
+        for p, _, notes in passages
+        if p.voice == p.Voice.VERBATIM and p.kind != p.Kind.HEADING
+    ]
     creator = statement.author and _who(statement.author, absolute)
     return [
         thing(
@@ -116,8 +123,9 @@ def _quotations(
             text=markup.excerpt(passage.body, 300),
             url=f"{address}#{passage.pid}",
             creator=creator,
+            comment=[thing("Comment", text=note.sentence) for note in notes],
         )
-        for passage in own[:MOST_QUOTATIONS]
+        for passage, notes in own[:MOST_QUOTATIONS]
     ]
 
 

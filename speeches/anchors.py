@@ -67,6 +67,8 @@ def carried(old: str, new: str, spans: Sequence[Span]) -> list[int | None]:
     They are the same only together with a word beside them: one that stands alone among changed
     ones may be another.
     """
+    if not spans:
+        return []
     before, behind = [*_TOKEN.finditer(old)], [*_TOKEN.finditer(new)]
     if max(len(before), len(behind)) > MOST_WORDS:
         return [None] * len(spans)

@@ -98,7 +98,7 @@ class PassageNoteRows(Rows, admin.StackedInline):
     verbose_name = "note on a passage"
     verbose_name_plural = "notes: where the source errs, or needs a word from us; its words stay"
     classes: Any = ("collapse",)
-    fieldsets = ((None, {"fields": (("kind", "passage"), "exact", "note")}),)
+    fieldsets = ((None, {"fields": ("kind", "passage", "exact", "note")}),)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Folded only where there is none yet."""

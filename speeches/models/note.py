@@ -75,9 +75,9 @@ class PassageNote(models.Model):
         )
 
     def __str__(self) -> str:
-        which = f"“{self.exact}”" if self.exact else "the whole"
         where = self.passage.pid if self.passage else "no passage"
-        return f"{where}, {which}: {self.note or 'sic'}"
+        about = f"{where}, “{self.exact}”" if self.exact else where
+        return f"{about}: {markup.excerpt(self.note, 60) if self.note else '[sic]'}"
 
     def clean(self) -> None:
         if self.kind == self.Kind.SIC and not self.exact:
@@ -120,7 +120,7 @@ def follow(before: Mapping[int, str], passages: Sequence[Passage]) -> None:
         return
     old = {key: markup.plain(body) for key, body in before.items()}
     new = {passage.pk: markup.plain(passage.body) for passage in passages}
-    found = {}
+    found: dict[PassageNote, tuple[int, int]] = {}
     for key in old.keys() & new.keys():
         own = [note for note in notes if note.passage_id == key]
         found |= _carried(own, {key: old[key]}, {key: new[key]})
@@ -129,10 +129,12 @@ def follow(before: Mapping[int, str], passages: Sequence[Passage]) -> None:
     PassageNote.objects.filter(pk__in=[note.pk for note in notes]).update(start=None)
     taken = set()
     for note in notes:
-        place = found.get(note, (note.passage_id, None))
-        is_taken = (note.kind, *place) in taken
-        note.passage_id, note.start = (note.passage_id, None) if is_taken else place
-        taken.add((note.kind, *place))
+        place = found.get(note)
+        if place is None or (note.kind, place) in taken:
+            note.start = None
+            continue
+        taken.add((note.kind, place))
+        note.passage_id, note.start = place
     PassageNote.objects.bulk_update(notes, ["passage", "start"])
 
 
@@ -140,15 +142,17 @@ def _carried(
     notes: Sequence[PassageNote], old: Mapping[int, str], new: Mapping[int, str]
 ) -> dict[PassageNote, tuple[int, int]]:
     """For each note whose words are found again the key of their passage, and the place there."""
-    if not notes:
-        return {}
     begins, ends = _offsets(old), _offsets(new)
-    starts = [begins[note.passage_id] + note.start for note in notes]
-    spans = [(start, start + len(note.exact)) for start, note in zip(starts, notes, strict=True)]
+    spans = []
+    for note in notes:
+        start = begins[note.passage_id or 0] + (note.start or 0)
+        spans.append((start, start + len(note.exact)))
     found = {}
     places = anchors.carried(_BETWEEN.join(old.values()), _BETWEEN.join(new.values()), spans)
     for note, place in zip(notes, places, strict=True):
-        for key, begin in ends.items() if place is not None else ():
+        if place is None:
+            continue
+        for key, begin in ends.items():
             if begin <= place and place + len(note.exact) <= begin + len(new[key]):
                 found[note] = key, place - begin
     return found

@@ -3,6 +3,9 @@
 import pytest
 from django.urls import get_resolver
 
+from speeches.models import Speech
+from tests import builders
+
 PAGES = {
     "home": "/",
     "about": "/about/",
@@ -50,6 +53,10 @@ NOT_PAGES = {
 
 @pytest.fixture
 def addresses(archive):
+    story = Speech.objects.get(attributions__speaker__slug="amina-mohammed")
+    builders.a_note(story, "importance")
+    builders.a_note(story, "urged", note="In the press release: “called for”.")
+    builders.a_note(story, note="Printed twice in the source.", pid="p2")
     return {name: path.format(**archive) for name, path in PAGES.items()}
 
 

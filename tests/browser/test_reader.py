@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from speeches.models import Speech
+from tests import builders
+
 
 def open_story(page):
     page.goto("/speeches/?speaker=amina-mohammed")
@@ -50,6 +53,27 @@ def test_evidence_leads_to_the_words_in_the_document(page, archive):
     link.click()
     target = page.url.split("#")[1]
     expect(page.locator(f"[id='{target}']")).to_be_visible()
+
+
+def test_notes_are_read_and_left_by_keyboard_and_copied_words_are_the_source_s(page, archive):
+    speech = Speech.objects.get(pid="k7mwz3dq")
+    words = speech.passages.get(pid="p1").body
+    builders.a_note(speech, "partnerships")
+    builders.a_note(speech, "decade", note="Of the years 2002 to 2012.")
+    page.goto(speech.get_absolute_url())
+    passage = page.locator("#p1 .passage__words")
+    expect(passage).to_contain_text("partnerships\u00a0[sic]")
+    passage.evaluate("(node) => getSelection().selectAllChildren(node)")
+    assert page.evaluate("getSelection().toString()").strip() == words
+    number = page.locator(".note-number")
+    expect(number).to_have_accessible_description(re.compile("Of the years 2002"))
+    number.focus()
+    page.keyboard.press("Enter")
+    note = page.get_by_role("note").filter(has_text="Of the years")
+    assert page.evaluate("location.hash") == "#" + note.get_attribute("id")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#" + number.get_attribute("id")
 
 
 def test_the_whole_way_by_keyboard(page, archive):

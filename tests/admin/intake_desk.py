@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from speeches.models import Intake
+from speeches.models import Intake, Speech
 
 from .desk import page
 
@@ -21,6 +21,11 @@ def bring(client: Any, content: bytes | str) -> Intake:
     response = client.post(page("intake_add"), {"text": text})
     assert response.status_code == 302, response.content.decode()[:2000]
     return Intake.objects.get(pk=response["Location"].split("/")[-3])
+
+
+def speech_of(slug: str) -> Speech:
+    """The statement of a speaker."""
+    return Speech.objects.get(attributions__speaker__slug=slug)
 
 
 def shown(client: Any, intake: Intake) -> str:

@@ -8,18 +8,12 @@ from hypothesis import strategies as st
 from speeches.models import PastSlug, Speech
 from tests import builders
 
-from .desk import a_draft, errors, page, rows, somebody, typed
+from .desk import a_draft, errors, page, rows, typed
 
 pytestmark = pytest.mark.django_db
 NUL = "before\0after"
 HUGE = "x" * 500_000
 SCRIPT = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-def admin(client):
-    client.force_login(somebody("administrator"))
-    return client
 
 
 @pytest.mark.parametrize("field", ["title", "delivered", "summary", "slug", "tag_names", "kind"])

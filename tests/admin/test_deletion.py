@@ -5,15 +5,9 @@ import pytest
 from speeches.models import Document, Event, Speaker, Tag
 from tests import builders
 
-from .desk import page, somebody, typed
+from .desk import page, typed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def admin(client):
-    client.force_login(somebody("administrator"))
-    return client
 
 
 @pytest.fixture

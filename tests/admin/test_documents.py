@@ -9,16 +9,10 @@ from speeches.models import Document, Intake
 from tests import builders
 from tests.intake.extract.files import word
 
-from .desk import errors, page, rows, somebody, typed
+from .desk import errors, page, rows, typed
 
 pytestmark = pytest.mark.django_db
 STORY = "“Equals”, she said –\r\ntwice.\r\n".encode("windows-1252")
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def a_paper(content=None, **fields):

@@ -9,7 +9,7 @@ from speeches.intake import extract
 from speeches.models import Document, Intake, Speech
 from tests import builders
 
-from .desk import page, somebody
+from .desk import page
 from .intake_desk import bring, fields_of, shown
 from .test_intake_together import ANSWERS, NOTE
 
@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 
 ENDLESS = "9" * 5000
 GONE = "what was chosen is not in the archive any more"
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from speeches.intake import desk as desks
 from speeches.models import (
     Attribution,
-    Document,
     Event,
     Office,
     Organization,
@@ -17,7 +16,6 @@ from speeches.models import (
 )
 from tests import builders
 
-from .desk import somebody
 from .intake_desk import MESSAGE, bring, press, shown
 
 pytestmark = pytest.mark.django_db
@@ -44,19 +42,6 @@ What one has learnt about water another need not learn anew; we are here to tell
 I thank you.
 """
 READY = {"s1-as": "draft", "s1-status": "as-prepared", "s1-occasion": "none"}
-
-
-@pytest.fixture
-def lists(archive):
-    """The authority lists without the three statements and their documents."""
-    Speech.objects.all().delete()
-    Document.objects.all().delete()
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def filed(editor, intake, **answers):

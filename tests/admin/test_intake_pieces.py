@@ -8,24 +8,11 @@ import pytest
 from speeches.intake import desk as desks
 from speeches.models import Document, Intake, Speech
 
-from .desk import page, somebody
+from .desk import page
 from .intake_desk import MESSAGE, STORY, bring, press, shown
 
 pytestmark = pytest.mark.django_db
 REPORTED = {"s1-status": "reported", "s1-as": "draft"}
-
-
-@pytest.fixture
-def lists(archive):
-    """The authority lists without the three statements and their documents."""
-    Speech.objects.all().delete()
-    Document.objects.all().delete()
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def kept_out(intake, words):

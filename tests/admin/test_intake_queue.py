@@ -7,7 +7,7 @@ from speeches.forms.intake import MOST_FILES
 from speeches.models import Intake, Speech
 from tests import builders
 
-from .desk import page, somebody
+from .desk import page
 from .intake_desk import bring, press, shown
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +21,6 @@ NOTE = (
 ANSWERS = {"s1-speaker": "printed", "s1-speaker-name": "Rufus T. Firefly"}
 ANSWERS |= {"s1-as": "draft", "s1-status": "as-issued"}
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(40)
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def note(subject):

@@ -19,12 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
-
-
-@pytest.fixture
 def filed(archive, editor):
     """The message, filed with a date of the editor's, without its occasion and with a symbol."""
     Speech.objects.all().delete()

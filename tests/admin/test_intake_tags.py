@@ -2,26 +2,13 @@
 
 import pytest
 
-from speeches.models import Document, Speech, Tag, TagLabel, Verdict
+from speeches.models import Speech, Tag, TagLabel, Verdict
 
 from .desk import somebody
 from .intake_desk import MESSAGE, bring, press, shown
 
 pytestmark = pytest.mark.django_db
 READY = {"s1-status": "as-issued", "s1-as": "draft", "s1-capacity": "none"}
-
-
-@pytest.fixture
-def lists(archive):
-    """The authority lists without the three statements and their documents."""
-    Speech.objects.all().delete()
-    Document.objects.all().delete()
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def test_a_tag_is_proposed_by_its_label_in_another_language_with_the_words(lists, editor):

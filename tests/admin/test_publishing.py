@@ -9,15 +9,9 @@ from django.utils import timezone
 from speeches.models import Speech
 from tests import builders
 
-from .desk import a_draft, errors, page, somebody, typed
+from .desk import a_draft, errors, page, typed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def press(client, speech, button, **changes):

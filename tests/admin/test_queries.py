@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from speeches.models import Attribution
 from tests import builders
 
-from .desk import page, somebody
+from .desk import page
 
 pytestmark = pytest.mark.django_db
 FORM = 25
@@ -20,12 +20,6 @@ def count(client, address):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 def a_rich_speech(rows):

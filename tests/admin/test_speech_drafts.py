@@ -11,12 +11,6 @@ from .desk import a_draft, errors, page, rows, somebody, typed
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
-
-
 def test_a_title_alone_makes_a_draft(editor):
     response = editor.post(page("speech_add"), a_draft())
     assert response.status_code == 302

@@ -16,8 +16,8 @@ class SpeechesConfig(AppConfig):
         from speeches.search import index
 
         connection_created.connect(index.connect, dispatch_uid="search index")
-        pre_migrate.connect(_free_tables, sender=self, dispatch_uid="search index")
-        post_migrate.connect(_watch_tables, sender=self, dispatch_uid="search index")
+        pre_migrate.connect(_free_tables, sender=self, dispatch_uid="watched tables")
+        post_migrate.connect(_watch_tables, sender=self, dispatch_uid="watched tables")
 
 
 def _ours(plan: Any) -> list[Any]:
@@ -25,16 +25,20 @@ def _ours(plan: Any) -> list[Any]:
 
 
 def _free_tables(using: str, plan: Any = (), **kwargs: Any) -> None:
+    from speeches import generation
     from speeches.search import index
 
     if _ours(plan):
         index.unwatch(connections[using])
+        generation.unwatch(connections[using])
 
 
 def _watch_tables(using: str, plan: Any = (), **kwargs: Any) -> None:
     """Nobody watched while the migrations ran: what they did to data is looked up anew."""
+    from speeches import generation
     from speeches.search import index
 
+    generation.install(connections[using])
     index.install(connections[using])
     changes = (RunPython, RunSQL)
     if any(isinstance(step, changes) for migration in _ours(plan) for step in migration.operations):

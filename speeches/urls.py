@@ -49,8 +49,10 @@ register_converter(YearConverter, "year")
 register_converter(MonthOrDayConverter, "two")
 
 
-def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-    return path(route, access.for_readers(view), name=name)
+def page(
+    route: str, view: Callable[..., HttpResponse], name: str, *, is_tagged: bool = True
+) -> URLPattern:
+    return path(route, access.for_readers(view, is_tagged=is_tagged), name=name)
 
 
 urlpatterns = [
@@ -60,7 +62,9 @@ urlpatterns = [
     page("speeches/", speeches.list, name="speeches.list"),
     page("speeches/feed/", feeds.speeches, name="speeches.feed"),
     page("speeches/facets/<slug:facet>/", facets.detail, name="facets.detail"),
-    page("speeches/suggestions/", suggestions.suggest, name="speeches.suggestions"),
+    page(
+        "speeches/suggestions/", suggestions.suggest, name="speeches.suggestions", is_tagged=False
+    ),
     page("speeches/years/", years.years, name="speeches.years"),
     page("speeches/<year:year>/", years.year, name="speeches.year"),
     page("speeches/<year:year>/<two:month>/", years.month, name="speeches.month"),
@@ -94,5 +98,5 @@ urlpatterns = [
     page("sitemap.xml", machines.sitemap, name="sitemap"),
     page("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap.section"),
     page("robots.txt", machines.robots, name="robots"),
-    page("healthz", machines.healthz, name="healthz"),
+    page("healthz", machines.healthz, name="healthz", is_tagged=False),
 ]

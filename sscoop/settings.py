@@ -122,6 +122,13 @@ else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 
+# -- What is kept in memory until the archive changes: counts, and pages as strangers get them
+
+SSCOOP_KEEP_COUNTS = env.bool("SSCOOP_KEEP_COUNTS", default=True)
+SSCOOP_KEEP_PAGES = env.bool("SSCOOP_KEEP_PAGES", default=True)
+CACHES: dict[str, Any] = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 1000)
+
 # -- Language and time
 
 LANGUAGE_CODE = "en-gb"

@@ -16,7 +16,7 @@ FLOORS = (
     ),
     ("models",),
     # 3: capabilities
-    ("search", "editorial", "exports"),
+    ("search", "generation", "editorial", "exports"),
     ("intake", "imports"),
     # 5: faces
     ("filters", "forms", "feeds", "sitemaps", "templatetags", "admin", "management", "views"),

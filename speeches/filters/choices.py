@@ -99,6 +99,12 @@ class Facet:
     def _open(self) -> int:
         return max(0, SHOWN - len(self.active))
 
+    def matching(self, words: str) -> Facet:
+        """With those not in force alone that have words beginning like each of these."""
+        typed = stems.pieces(words)
+        others = [value for value in self.others if _answers(value.label, typed)]
+        return replace(self, others=others)
+
 
 def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
     """
@@ -111,16 +117,10 @@ def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
     return [facet for facet in _facets(filters, names, total) if _helps(facet, total)]
 
 
-def whole(filters: SpeechFilter, name: str, total: int, words: str = "") -> Facet:
-    """
-    One facet (of ``FACETS``) with all of its values, up to ``MOST_LISTED``.
-
-    With words, only those not in force that have words beginning like each of them.
-    """
+def whole(filters: SpeechFilter, name: str, total: int) -> Facet:
+    """One facet (of ``FACETS``) with all of its values, up to ``MOST_LISTED``."""
     (facet,) = _facets(filters, [name], total, most=MOST_LISTED)
-    typed = stems.pieces(words)
-    others = [value for value in facet.others if _answers(value.label, typed)]
-    return replace(facet, others=others)
+    return facet
 
 
 def _answers(label: str, typed: list[str]) -> bool:

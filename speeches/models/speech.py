@@ -122,10 +122,16 @@ class Speech(Permalinked):
         permissions = (("publish_speech", "Can publish and unpublish statements"),)
         indexes = (
             models.Index(fields=["-sort_key"], name="speech_newest_first"),
+            # With all that ``published()`` asks: a list is counted and paged from it alone.
             models.Index(
-                fields=["-sort_key"],
+                fields=["-sort_key", "published_at", "embargo_until"],
                 condition=Q(state="published"),
                 name="speech_published_newest",
+            ),
+            models.Index(
+                fields=["embargo_until"],
+                condition=Q(state="published", embargo_until__isnull=False),
+                name="speech_under_embargo",
             ),
             models.Index(
                 fields=["-sort_key"], condition=Q(state="draft"), name="speech_drafts_newest"

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from speeches.models import Document, Permalinked, Speech
 
+from . import keeping
+
 Record = TypeVar("Record", bound=Permalinked)
 
 
@@ -25,20 +27,30 @@ class NotHere(Http404):
         self.near = near or []
 
 
-def for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_readers(
+    view: Callable[..., HttpResponse], *, is_tagged: bool = True
+) -> Callable[..., HttpResponse]:
     """
     A page that is read: any other method is refused before what it brings is looked at.
 
-    Where it had to ask who is there, as before a draft, no cache on the way may keep the answer.
+    A stranger who has it already, and nothing has changed, is told so before anything else is
+    looked up; but not where the answer has its own rule for caches (``is_tagged``). Where it had
+    to ask who is there, as before a draft, no cache on the way may keep the answer; nor where
+    somebody is signed in.
     """
 
     @csrf_exempt  # nothing changes here, and readers get no token
     @require_safe
     @wraps(view)
     def read(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        tag = keeping.validator(request) if is_tagged else None
+        if tag and (known := keeping.unchanged(request, tag) or keeping.whole(request, tag)):
+            return known
         response = view(request, *args, **kwargs)
-        if request.session.accessed:
-            response["Cache-Control"] = "private, no-store"
+        if request.session.accessed or keeping.is_signed_in(request):
+            response["Cache-Control"] = keeping.PRIVATE
+        elif tag:
+            keeping.keep(request, response, tag)
         return response
 
     return read

@@ -19,7 +19,7 @@ from speeches.exports import linked_data
 from speeches.filters import as_typed
 from speeches.models import Document, Evidence, Passage, Speech, SpeechText
 
-from . import access, paper, quoting
+from . import access, keeping, paper, quoting
 from .page import frame
 from .paging import Pages
 
@@ -49,7 +49,7 @@ def list(request: HttpRequest) -> HttpResponse:
         problems.append(_("There is no kind of document called “%s”.") % as_typed(kind))
         kind = ""
     documents = Document.objects.published()
-    kinds = dict(documents.order_by().values_list("kind").annotate(Count("pk")))
+    kinds = keeping.kept(request, ("kinds of documents",), lambda: _counts(documents))
     total = kinds.get(kind, 0) if kind else sum(kinds.values())
     shown = documents.filter(kind=kind) if kind else documents
     shown = shown.light().select_related("publisher").prefetch_related("symbols", "addresses")
@@ -70,6 +70,10 @@ def list(request: HttpRequest) -> HttpResponse:
         path=pages.path,
     )
     return render(request, "documents/list.html", context | head)
+
+
+def _counts(documents: Any) -> dict[str, int]:
+    return dict(documents.order_by().values_list("kind").annotate(Count("pk")))
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -19,7 +19,7 @@ from speeches.filters import (
 )
 from speeches.models import Speech
 
-from . import finding
+from . import finding, keeping
 from .access import NotHere
 from .page import frame
 from .paging import Pages
@@ -45,9 +45,13 @@ def detail(request: HttpRequest, facet: str) -> HttpResponse:
     if facet not in FACETS:
         raise NotHere(_("Statements are not parted by that."))
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
-    total, years = finding.extent(filters, filters.rows)
+    asked = list_address(filters.parameters)
+    total, years = keeping.kept(
+        request, ("extent", asked), lambda: finding.extent(filters, filters.rows)
+    )
     words = as_typed(request.GET.get("find", ""))
-    shown = whole(filters, facet, total, words)
+    every = keeping.kept(request, ("facet", facet, asked), lambda: whole(filters, facet, total))
+    shown = every.matching(words)
     kept = filters.canonical | {"find": [words] if words else []}
     pages = Pages(request, shown.others, PER_PAGE, kept=kept)
     list_url = list_address(filters.canonical)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from speeches.models import Attribution, Document, EventSeries, Speech, Tag
 
-from . import year_grid
+from . import keeping, year_grid
 from .page import frame
 
 NEWEST = 6
@@ -20,15 +20,11 @@ SERIES = 5
 
 def home(request: HttpRequest) -> HttpResponse:
     public = Speech.objects.published()
-    total, years = public.extent()
+    numbers = keeping.kept(request, ("home",), lambda: _numbers(public))
     series = [*_series()]
     context = {
         "newest": public.for_lists()[:NEWEST],
-        "total": total,
-        "years": years,
-        "speakers": _speakers(public),
-        "documents": Document.objects.published().count(),
-        "tags": _tags(public),
+        **numbers,
         "series": series[0] if series else None,
         "grid": year_grid.years_of(series[0]) if series else [],
         "other_series": series[1:],
@@ -43,6 +39,18 @@ def home(request: HttpRequest) -> HttpResponse:
     )
     head["breadcrumbs"] = []
     return render(request, "home.html", context | head)
+
+
+def _numbers(public: Any) -> dict[str, Any]:
+    """How large the archive is, and what it is about."""
+    total, years = public.extent()
+    return {
+        "total": total,
+        "years": years,
+        "speakers": _speakers(public),
+        "documents": Document.objects.published().count(),
+        "tags": _tags(public),
+    }
 
 
 def _speakers(public: Any) -> int:

@@ -16,12 +16,13 @@ from speeches.exports import linked_data
 from speeches.filters import as_typed
 from speeches.models import Attribution, Office, Speaker, Speech, Tenure
 
-from . import access, charts
+from . import access, charts, keeping
 from .letters import Alphabet, grouped
 from .page import frame
 from .paging import Pages
 
 PER_PAGE = 100
+OFFICE = "attributions__tenure__office"
 BUSIEST = 12
 """Offices that the index names: those with the most statements."""
 OTHER_PARTS = 10
@@ -33,7 +34,10 @@ def list(request: HttpRequest) -> HttpResponse:
     only_heard = request.GET.get("with") == "statements"
     problems = []
     speakers = Speaker.objects.heard() if only_heard else Speaker.objects.all()
-    alphabet = Alphabet(speakers, "sort_letters")
+    chosen = speakers
+    alphabet = keeping.kept(
+        request, ("letters of speakers", only_heard), lambda: Alphabet(chosen, "sort_letters")
+    )
     if letter and letter not in alphabet:
         problems.append(_("No speaker’s name begins with “%s”.") % as_typed(letter))
         letter = ""
@@ -49,15 +53,22 @@ def list(request: HttpRequest) -> HttpResponse:
         "letter": letter,
         "kept": "with=statements" if only_heard else "",
         "only_heard": only_heard,
-        "all_number": Speaker.objects.count(),
-        "heard_number": Speaker.objects.heard().count(),
-        "offices": _busiest_offices(),
+        **keeping.kept(request, ("speakers",), _numbers),
         "pages": pages,
         "problems": problems + pages.problems,
     }
     description = _("Whose words the archive holds, from A to Z, with the offices they held.")
     head = frame(request, title=_("Speakers"), description=description, path=pages.path)
     return render(request, "speakers/list.html", context | head)
+
+
+def _numbers() -> dict[str, Any]:
+    """What the index says of all speakers, whatever part of it is shown."""
+    return {
+        "all_number": Speaker.objects.count(),
+        "heard_number": Speaker.objects.heard().count(),
+        "offices": _busiest_offices(),
+    }
 
 
 def _count(speakers: Any) -> None:
@@ -74,7 +85,7 @@ def _busiest_offices() -> Any:
     made = Speech.objects.published().filter(
         attributions__role=Attribution.Role.AUTHOR, attributions__tenure__isnull=False
     )
-    counts = made.counted_by("attributions__tenure__office")
+    counts = made.counted_by(OFFICE)
     most = sorted(counts, key=lambda office: (-counts[office], office))[:BUSIEST]
     offices = Office.objects.select_related("organization").in_bulk(most)
     return [(offices[office], counts[office]) for office in most]
@@ -85,8 +96,11 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     if speaker.slug != slug:
         return access.moved(request, speaker)
     made = Speech.objects.published().by(speaker)
-    years = made.counted_by("delivered__year")
-    in_office = made.counted_by("attributions__tenure__office")
+    years, in_office = keeping.kept(
+        request,
+        ("years and offices of speaker", speaker.pk),
+        lambda: (made.counted_by("delivered__year"), made.counted_by(OFFICE)),
+    )
     tenures = [*speaker.tenures.select_related("office__organization")]
     total = sum(years.values())
     all_url = f"{reverse('speeches.list')}?speaker={speaker.slug}"

@@ -14,7 +14,7 @@ from speeches.exports import linked_data
 from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address, narrowing
 from speeches.models import Speech, SpeechText
 
-from . import access, charts, finding, quoting, reading
+from . import access, charts, finding, keeping, quoting, reading
 from .page import frame
 from .paging import Pages
 
@@ -32,13 +32,14 @@ values of what can be selected: a field shows one.
 def list(request: HttpRequest) -> HttpResponse:
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     rows = filters.rows
-    total, years = finding.extent(filters, rows)
+    asked = list_address(filters.parameters)
+    total, years = keeping.kept(request, ("extent", asked), lambda: finding.extent(filters, rows))
     paged = min(total, len(rows)) if filters.order == "relevance" else total
     pages = Pages(request, rows, total=paged, kept=filters.canonical)
     finding.mark(pages.items, filters.expression)
     title = heading(filters, total, years)
     feed = list_address(filters.canonical, reverse("speeches.feed"))
-    facets = narrowing(filters, total)
+    facets = keeping.kept(request, ("facets", asked), lambda: narrowing(filters, total))
     context = {
         "pages": pages,
         "total": total,

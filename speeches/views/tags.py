@@ -15,7 +15,7 @@ from speeches.exports import linked_data
 from speeches.filters import as_typed
 from speeches.models import Speech, Tag
 
-from . import access, charts
+from . import access, charts, keeping
 from .letters import Alphabet, grouped
 from .page import frame
 from .paging import Pages
@@ -40,7 +40,7 @@ def list(request: HttpRequest) -> HttpResponse:
         problems.append(_("There is no kind of tag called “%s”.") % as_typed(kind))
         kind = ""
     tags = Tag.objects.filter(kind=kind) if kind else Tag.objects.all()
-    alphabet = Alphabet(tags, "key")
+    alphabet = keeping.kept(request, ("letters of tags", kind), lambda: Alphabet(tags, "key"))
     if letter and letter not in alphabet:
         problems.append(_("No tag begins with “%s”.") % as_typed(letter))
         letter = ""
@@ -48,7 +48,10 @@ def list(request: HttpRequest) -> HttpResponse:
     pages = Pages(
         request, tags.order_by("key", "pk"), PER_PAGE, kept={"kind": kind, "letter": letter}
     )
-    _count(pages.items)
+    keys = [tag.pk for tag in pages.items]
+    counts = keeping.kept(request, ("tags", *keys), lambda: _counts(keys))
+    for tag in pages.items:
+        tag.statements = counts.get(tag.pk, 0)
     title = str(KINDS[Tag.Kind(kind)]) if kind else _("Tags")
     context = {
         "groups": grouped(pages.items, "key"),
@@ -57,7 +60,7 @@ def list(request: HttpRequest) -> HttpResponse:
         "letter": letter,
         "kept": f"kind={kind}" if kind else "",
         "kind": kind,
-        "kinds": _kinds(),
+        "kinds": keeping.kept(request, ("kinds of tags",), _kinds),
         "pages": pages,
         "problems": problems + pages.problems,
     }
@@ -67,11 +70,9 @@ def list(request: HttpRequest) -> HttpResponse:
     return render(request, "tags/list.html", context | head)
 
 
-def _count(tags: Any) -> None:
-    """Give each tag its number of public statements, in one query."""
-    counts = Tag.objects.filter(pk__in=[tag.pk for tag in tags]).statement_counts()
-    for tag in tags:
-        tag.statements = counts.get(tag.pk, 0)
+def _counts(keys: Any) -> dict[int, int]:
+    """The number of public statements of each tag, by key, in one query."""
+    return Tag.objects.filter(pk__in=keys).statement_counts()  # type: ignore[no-any-return]
 
 
 def _kinds() -> Any:
@@ -85,7 +86,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     if tag.slug != slug:
         return access.moved(request, tag)
     carrying = Speech.objects.published().tagged_with(tag)
-    years = carrying.counted_by("delivered__year")
+    years = keeping.kept(
+        request, ("years of tag", tag.pk), lambda: carrying.counted_by("delivered__year")
+    )
     total = sum(years.values())
     all_url = f"{reverse('speeches.list')}?tag={tag.slug}"
     context = {

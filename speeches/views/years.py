@@ -17,7 +17,7 @@ from speeches.dates import NotADate, PartialDate
 from speeches.exports import linked_data
 from speeches.models import Speech, SpeechQuerySet
 
-from . import charts
+from . import charts, keeping
 from .access import NotHere
 from .page import frame
 from .paging import Pages
@@ -27,7 +27,8 @@ Step = tuple[str, str | None]
 
 def years(request: HttpRequest) -> HttpResponse:
     """Every year of which the archive holds statements."""
-    counts = Speech.objects.published().counted_by("delivered__year")
+    public = Speech.objects.published()
+    counts = keeping.kept(request, ("years",), lambda: public.counted_by("delivered__year"))
     unknown = counts.pop(0, 0)
     context = {
         "counts": sorted(counts.items(), reverse=True),

@@ -8,16 +8,16 @@ step would leave.
 
 from __future__ import annotations
 
-from speeches.models import SpeechQuerySet
+from speeches.models import Speech, SpeechQuerySet
 
-from . import facets, index, marking, suggestions
+from . import facets, index, marking, quality, suggestions
 from .expression import Expression, prepared
 from .facets import Choice
 from .query import Query, parse
 from .ranking import Ranked
 
 __all__ = ["Choice", "Expression", "Query", "Ranked", "facets", "found", "index", "marking"]
-__all__ += ["parse", "prepared", "suggestions"]
+__all__ += ["parse", "prepared", "quality", "ranked", "suggestions"]
 
 
 def found(
@@ -33,3 +33,9 @@ def found(
         return speeches
     hits = index.engine().hits(expression.nodes, for_editors=for_editors)
     return speeches.filter(sort_key__in=hits)
+
+
+def ranked(typed: str) -> Ranked:
+    """The public statements that readers find who type this, the best first."""
+    expression = prepared(parse(typed))
+    return Ranked(found(Speech.objects.published(), expression), expression)

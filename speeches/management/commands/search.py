@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,10 +15,12 @@ from speeches.models import Speech
 
 
 class Command(BaseCommand):
-    help = "The index of words: rebuild it, check that it agrees with the tables, explain a query."
+    help = "The index of words: rebuild and check it, explain a query, measure what is found."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        verbs = parser.add_subparsers(dest="verb", required=True, metavar="rebuild|check|explain")
+        verbs = parser.add_subparsers(
+            dest="verb", required=True, metavar="rebuild|check|explain|quality"
+        )
         rebuild = verbs.add_parser(
             "rebuild", help="make every entry anew; searches go on meanwhile; can be broken off"
         )
@@ -25,6 +28,12 @@ class Command(BaseCommand):
         verbs.add_parser("check", help="compare entries and tables; exit code 1 where they differ")
         explain = verbs.add_parser("explain", help="how a query is understood, run, and how long")
         explain.add_argument("query")
+        quality = verbs.add_parser(
+            "quality", help="how high known statements stand: the mean of their reciprocal ranks"
+        )
+        quality.add_argument(
+            "file", type=Path, metavar="FILE", help="a query, a tab and an imported id a line"
+        )
 
     def handle(self, *args: Any, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(options)
@@ -75,3 +84,26 @@ class Command(BaseCommand):
         self.stdout.write(f"Statements:   {number:,}, counted in {spent:.1f} ms")
         self.stdout.write("Plan of the newest 25:")
         self.stdout.write(found[:25].explain())
+
+    def _quality(self, options: dict[str, Any]) -> None:
+        try:
+            with options["file"].open(encoding="utf-8") as lines:
+                known = list(search.quality.read(lines))
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{options['file']} can't be read: {error}") from error
+        started = time.perf_counter()
+        results = list(search.quality.measured(known, search.ranked))
+        spent = (time.perf_counter() - started) * 1000 / max(1, len(results))
+        for each in results:
+            if each.worth < 1:
+                place = each.place or ("not found" if each.is_held else "not held")
+                self.stdout.write(f"{place:>9}  of {each.found:>6,}  {each.query}")
+        held = [each for each in results if each.is_held]
+        if not held:
+            raise CommandError("None of the statements was imported.")
+        mean = sum(each.worth for each in held) / len(held)
+        first = sum(each.place == 1 for each in held)
+        self.stdout.write(
+            f"Mean reciprocal rank at {search.quality.DEPTH}: {mean:.3f}, of {len(held)} queries; "
+            f"{first} find their statement first. {spent:.0f} ms a query."
+        )

@@ -46,3 +46,12 @@ def load(source: Path) -> None:
     from django.core.management import call_command
 
     call_command("import_speeches", source, by=USER, publish=True)
+
+
+def ensure(number: int, folder: Path) -> None:
+    """An archive of so many statements in the database; made where it isn't there, or goes on."""
+    from speeches.models import Imported
+
+    prepare()
+    if Imported.objects.count() < number:
+        load(written(number, folder))

@@ -17,11 +17,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-PLANTED = {
-    "cooperation": 0.97,  # a word in nearly every English text
-    "desalination": 0.01,  # a medium word
-    "equitable partnership": 0.002,  # a phrase
-}
+COMMON, MEDIUM, PHRASE = "cooperation", "desalination", "equitable partnership"
+PLANTED = {COMMON: 0.97, MEDIUM: 0.01, PHRASE: 0.002}
 """Words, and in which share of the English statements they stand at least once."""
 RARE, RARE_EVERY = "quinquereme", 10
 """A rare word: in so many statements of the whole archive, however large."""

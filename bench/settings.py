@@ -1,0 +1,19 @@
+"""Those of a production server, with the page caches off; ``BENCH_CACHES`` leaves them on."""
+
+import os
+
+os.environ["SSCOOP_MODE"] = "production"
+os.environ.setdefault("SECRET_KEY", "of-a-benchmark-" + "x" * 50)
+os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,testserver")
+os.environ["SECURE_SSL_REDIRECT"] = "false"
+os.environ.setdefault("LOG_LEVEL", "ERROR")
+
+from sscoop.settings import *  # noqa: F403
+
+# nothing is collected for a benchmark
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if not os.environ.get("BENCH_CACHES"):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

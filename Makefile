@@ -7,11 +7,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 TESTS ?= tests
+N ?= 2000
 CHECKERS := tests/browser/checkers
 # Templates that stand inside a line are left alone: there a blank is a character of the page.
 PAGES = $$(git ls-files 'templates/*.html' ':!templates/parts' ':!templates/**/_*.html')
 
-.PHONY: help run test lint format check serve screenshots lock
+.PHONY: help run test lint format check serve bench screenshots lock
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +22,7 @@ help:
 	@echo "make format       put the code into its format"
 	@echo "make check        deployment settings, migrations, layers"
 	@echo "make serve        serve in production with gunicorn (README.md says which variables to set)"
+	@echo "make bench        measure how fast pages are, in an archive of N=2000 statements"
 	@echo "make screenshots  take the pictures in docs/screenshots"
 
 run: port $(VENV)/.installed
@@ -56,6 +58,9 @@ serve: $(VENV)/.installed
 	@SSCOOP_MODE=production $(MANAGE) migrate --verbosity 0
 	@SSCOOP_MODE=production $(MANAGE) collectstatic --noinput --verbosity 0
 	@SSCOOP_MODE=production $(BIN)/gunicorn sscoop.wsgi --bind 127.0.0.1:$(PORT) --workers $${WORKERS:-2} --no-control-socket
+
+bench: $(VENV)/.installed
+	@$(BIN)/python bench/run.py $(N) --report var/bench/report-$(N).md
 
 screenshots: $(VENV)/.installed-dev
 	@$(BIN)/python docs/screenshots/take.py

@@ -31,6 +31,8 @@ def pages() -> list[Page]:
     tags = list(Tag.objects.order_by("pk").values_list("slug", flat=True)[:200:10])
     speakers = list(Speaker.objects.order_by("pk").values_list("slug", flat=True)[:50])
     events = list(Event.objects.order_by("pk").values_list("slug", flat=True)[:40])
+    dated = Speech.objects.published().filter(pk__in=keys).values_list("delivered_on__year")
+    years = sorted({year for (year,) in dated if year})
     letters = [slug[:3] for slug in speakers]
     last = max(1, number // 25)
     deep = [min(1000, last) - place for place in range(min(10, last))]
@@ -43,7 +45,7 @@ def pages() -> list[Page]:
         Page("list of a speaker and year", _list(_speaker_and_year(speakers)), 6),
         Page("tag", [f"/tags/{slug}/" for slug in tags], 6),
         Page("speaker", [f"/speakers/{slug}/" for slug in speakers], 6),
-        Page("year", [f"/speeches/{year}/" for year in range(1985, 2025)], 6),
+        Page("year", [f"/speeches/{year}/" for year in years], 6),
         Page("event", [f"/events/{slug}/" for slug in events]),
         Page("search, a rare word", _list([{"q": generate.RARE}]), 8),
         Page("search, a medium word", _list([{"q": generate.MEDIUM}]), 8),

@@ -76,7 +76,7 @@ def report(wanted: Any) -> list[str]:
     return lines
 
 
-def _row(page: Any, ours: int, floor: int, seconds: float) -> str:
+def _row(page: Any, ours: Any, floor: Any, seconds: float) -> str:
     """One page beside its floor, three times over."""
     import load
     import pages
@@ -92,7 +92,7 @@ def _row(page: Any, ours: int, floor: int, seconds: float) -> str:
         ]
         queries: Any = pages.queries_of(page, Client().get)
     except (RuntimeError, OSError) as error:
-        return f"| {page.name} | {error} | | | | | |"
+        return f"| {page.name} | {error} | | | | | | |"
     return _told(page.name, page.wanted, runs, queries)
 
 
@@ -100,6 +100,7 @@ def _told(name: str, wanted: float | None, runs: list[Any], queries: Any) -> str
     middle = statistics.median
     ratio = middle(own.p50 / floor.p50 for floor, own in runs)
     spread = middle(own.p95 / own.p50 for _floor, own in runs)
+    work = middle(own.processor / floor.processor if floor.processor else 0 for floor, own in runs)
     rate = middle(own.rate / floor.rate for floor, own in runs)
     p50 = middle(own.p50 for _floor, own in runs) * 1000
     goal = f"{wanted:g}" if wanted else ""
@@ -108,7 +109,7 @@ def _told(name: str, wanted: float | None, runs: list[Any], queries: Any) -> str
     )
 
 
-def _kept(ours: int, floor: int, wanted: Any) -> list[str]:
+def _kept(ours: Any, floor: Any, wanted: Any) -> list[str]:
     """A page again and again with the caches on; and the same, asked whether it has changed."""
     import load
 

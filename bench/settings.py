@@ -11,6 +11,7 @@ os.environ.setdefault("LOG_LEVEL", "ERROR")
 from sscoop.settings import *  # noqa: F403
 
 # nothing is collected for a benchmark
+STATIC_ROOT = BASE_DIR / "static"  # noqa: F405
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

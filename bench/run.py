@@ -104,9 +104,8 @@ def _told(name: str, wanted: float | None, runs: list[Any], queries: Any) -> str
     rate = middle(own.rate / floor.rate for floor, own in runs)
     p50 = middle(own.p50 for _floor, own in runs) * 1000
     goal = f"{wanted:g}" if wanted else ""
-    return (
-        f"| {name} | {ratio:.1f} | {goal} | {spread:.1f} | {rate:.2f} | {p50:.1f} ms | {queries} |"
-    )
+    cells = [name, f"{ratio:.1f}", goal, f"{work:.1f}", f"{spread:.1f}", f"{rate:.2f}"]
+    return f"| {' | '.join([*cells, f'{p50:.1f}', str(queries)])} |"
 
 
 def _kept(ours: Any, floor: Any, wanted: Any) -> list[str]:

@@ -164,8 +164,8 @@ SSCOOP_INTAKE_MAX_CHARACTERS = env.int("SSCOOP_INTAKE_MAX_CHARACTERS", default=2
 SSCOOP_INTAKE_MAX_EXPANDED_BYTES = env.int(
     "SSCOOP_INTAKE_MAX_EXPANDED_BYTES", default=200 * 1024**2
 )
-# The page of an intake has two fields for each paragraph; a pasted text comes as a field.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# The page of an intake has four fields for each paragraph; a pasted text comes as a field.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024**2
 SSCOOP_INTAKE_SECONDS = env.int("SSCOOP_INTAKE_SECONDS", default=30)
 SSCOOP_INTAKE_MEMORY_BYTES = env.int("SSCOOP_INTAKE_MEMORY_BYTES", default=1024**3)

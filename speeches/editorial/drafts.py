@@ -18,6 +18,7 @@ from speeches.models import (
     DocumentSymbol,
     Evidence,
     Passage,
+    PassageNote,
     Speech,
     SpeechText,
     Tag,
@@ -32,12 +33,16 @@ Record = TypeVar("Record", bound=Model)
 
 @dataclass
 class Draft:
-    """A statement not saved yet, with its rows; ``passages`` say voices and places, in order."""
+    """
+    A statement not saved yet, with its rows; ``passages`` say voices and places, in order, and
+    ``notes`` rest on them.
+    """
 
     speech: Speech
     text: SpeechText
     passages: Sequence[Passage]
     attributions: Sequence[Attribution] = ()
+    notes: Sequence[PassageNote] = ()
     evidence: Sequence[Evidence] = ()
     tags: Sequence[Tag] = field(default_factory=list)
 
@@ -128,7 +133,7 @@ def add_source(draft: Draft, *, by: Any, note: str) -> Speech:
 
 
 def _add_text(draft: Draft) -> None:
-    """Saves the body; then each passage learns whose words it is, and where it stands."""
+    """Saves the body; then each passage learns whose words it is, where it stands, its notes."""
     text = draft.text
     text.speech = draft.speech
     _check(text)
@@ -138,6 +143,11 @@ def _add_text(draft: Draft) -> None:
         passage.voice, passage.start, passage.end = wanted.voice, wanted.start, wanted.end
     Passage.objects.bulk_update(made, ["voice", "start", "end"])
     text.choose_excerpt()
+    saved = dict(zip(map(id, draft.passages), made, strict=True))
+    for note in draft.notes:
+        note.speech, note.passage = draft.speech, saved[id(note.passage)]
+        _check(note)
+        note.save()
     for evidence in draft.evidence:
         evidence.speech, evidence.document = draft.speech, evidence.document and text.document
         _check(evidence)

@@ -16,7 +16,7 @@ from .proposals import NO, YES, Proposal
 __all__ = ["Clash", "clashes"]
 
 _ANSWERS = {YES: "Accept", NO: "Refuse", "": "Not decided"}
-_OF_PIECE = re.compile(r"([pkcr])(\d+)-(to|voice|join)")
+_OF_PIECE = re.compile(r"([pkcr])(\d+)-(to|voice|join|sic|note)")
 _SHOWN = 300
 
 
@@ -81,12 +81,13 @@ def _of_piece(name: str) -> tuple[str, str, Mapping[str, str]]:
     if not found:
         return "Paragraphs of their own" if name == "cut" else name, "passages", {}
     kind, number, what = found.groups()
-    words = _VOICES if what == "voice" else {OUT: "In no statement"}
+    words = {"voice": _VOICES, "to": {OUT: "In no statement"}}.get(what, {})
     return f"{_PIECES[kind]} {number}, {_WHAT[what]}", f"piece-{kind}{number}", words
 
 
 _PIECES = {"p": "Paragraph", "k": "Kept out, piece"} | dict.fromkeys("cr", "Words from character")
 _WHAT = {"to": "belongs to", "voice": "whose words", "join": "joined to the one before"}
+_WHAT |= {"sic": "printed so in the source", "note": "editor’s note"}
 _VOICES = {value: str(label) for value, label in Passage.Voice.choices}
 
 

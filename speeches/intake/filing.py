@@ -31,7 +31,7 @@ from speeches.models import (
 )
 from speeches.offsets import find_folded
 
-from . import drafting, verdicts
+from . import drafting, noting, verdicts
 from .decided import date_of, fact_of, is_somebody, name_of, words_of
 from .desk import ADDRESSES, Desk
 from .made_in_place import Maker
@@ -226,10 +226,12 @@ class _Filing:
         for tag in tags:
             found = drafting.tag_evidence(tag, tag.labels.all(), read, speech, self.document)
             evidence += [found] if found else []
+        passages = list(drafting.passages_of(read, text))
         return editorial.Draft(
             speech=speech,
             text=text,
-            passages=list(drafting.passages_of(read, text)),
+            passages=passages,
+            notes=noting.notes_of(desk, passages),
             evidence=evidence,
             tags=tags,
         )

@@ -10,6 +10,7 @@ from speeches.dates import NotADate
 from speeches.editorial import Point
 from speeches.models import Attribution, Event, Office, Organization, Rights, Speaker, Tenure
 
+from . import noting
 from .decided import read_date
 from .desk import Desk
 from .moments import read_moment
@@ -68,6 +69,7 @@ def _of_statement(statement: StatementDesk) -> Iterator[Point]:
             yield Point(f"{which}, {proposal.label}: this can’t be empty.", proposal.name)
     if not statement.passages:
         yield Point(f"{which} has no paragraph: give it some, or leave it out.", "passages")
+    yield from noting.objections(statement)
     yield from _not_dates(statement.proposals.values(), f"{which}, ")
     yield from _embargo(statement.proposals["embargo"], which)
     if statement.fault_of_tags:

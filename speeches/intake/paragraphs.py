@@ -51,6 +51,10 @@ class Paragraph:
     """A quotation that was sent elsewhere, and can go back to its paragraph."""
     cut: str = ""
     """The span that an editor asked for, as its field sends it."""
+    sic: str = ""
+    """Words in it that are printed so, one on a line, as the editor typed them."""
+    note: str = ""
+    """What the editor says of it."""
 
 
 def arranged(reading: Reading, sheet: Sheet, numbers: int) -> list[Paragraph]:
@@ -68,6 +72,8 @@ def arranged(reading: Reading, sheet: Sheet, numbers: int) -> list[Paragraph]:
     cuts = {w.start for w in reading.warnings if "empty line" in w.message}
     before: Paragraph | None = None
     for piece in pieces:
+        piece.sic = sheet.decided(f"{piece.name}-sic")
+        piece.note = sheet.decided(f"{piece.name}-note")
         if piece.to != OUT:
             piece.may_join = _may_join(piece, before, cuts)
             before = piece

@@ -22,6 +22,7 @@ from .reading import Fact, ReadPassage, Statement, Voice
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .paragraphs import Paragraph
 
 
 _GROUPS = (
@@ -53,10 +54,16 @@ class StatementDesk:
         otherwise = "" if self.twins else "draft"
         return self.sheet.decided(f"{self.prefix}-as", otherwise)
 
-    @cached_property
+    @property
     def passages(self) -> list[ReadPassage]:
         """Its paragraphs as the editor has put, joined and voiced them."""
+        return [read for read, _pieces in self.gathered]
+
+    @cached_property
+    def gathered(self) -> list[tuple[ReadPassage, list[Paragraph]]]:
+        """Its paragraphs, each with the pieces of the document that it is joined of."""
         found: list[ReadPassage] = []
+        pieces: list[list[Paragraph]] = []
         for paragraph in self.desk.paragraphs:
             if paragraph.to != str(self.number):
                 continue
@@ -66,10 +73,12 @@ class StatementDesk:
                 source = f"{last.source} {read.source}"
                 voice, heading = last.voice, last.is_heading
                 read = ReadPassage(source, last.start, read.end, voice, last.speaker, heading)
+                pieces[-1].append(paragraph)
             else:
                 read = _voiced(read, paragraph.voice)
+                pieces.append([paragraph])
             found.append(read)
-        return found
+        return list(zip(found, pieces, strict=True))
 
     @cached_property
     def words(self) -> str:

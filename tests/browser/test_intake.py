@@ -1,5 +1,6 @@
 """Each founding document from paste to published statements; and the desk without script."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,30 @@ def test_selected_words_are_the_evidence_of_the_field_and_can_be_parted(page, li
     speech = Speech.objects.get()
     assert "Message" in speech.evidence.get(fact="mode").words
     assert speech.passages.count() == 8
+
+
+def test_selected_words_are_marked_sic_and_filed_so(page, lists):
+    bring(page, MESSAGE.replace("pockets of poverty", "pockets of of poverty"))
+    select = """(paper, [word, from]) => {
+        const walk = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+        const nodes = [];
+        while (walk.nextNode()) nodes.push(walk.currentNode);
+        const node = nodes.find((one) => one.data.indexOf(word, from) >= 0);
+        const start = node.data.indexOf(word, from);
+        getSelection().setBaseAndExtent(node, start, node, start + word.length);
+    }"""
+    paper = page.locator(".passage .paper-text", has_text="pockets of of poverty")
+    at = paper.evaluate("(paper) => paper.textContent.indexOf('of of poverty') + 3")
+    paper.evaluate(select, ["of", at])
+    page.get_by_role("button", name="Mark them [sic]").click()
+    field = page.locator("textarea[name$='-sic']:focus")
+    expect(field).to_have_value(re.compile(r"^of \(\d\)$"))
+    page.get_by_role("button", name="Accept all that is certain").click()
+    page.get_by_role("button", name="File as drafts").click()
+    expect(page.locator(".messagelist")).to_contain_text("Filed")
+    note = Speech.objects.get().notes.get()
+    assert (note.kind, note.exact) == ("sic", "of")
+    assert note.passage.body[: note.start + 2].endswith("pockets of of")
 
 
 def test_selected_words_go_into_a_field_of_a_new_record(page, lists):

@@ -9,6 +9,7 @@
   if (!tools) return;
   const take = tools.querySelector(".take-words");
   const part = tools.querySelector(".part-words");
+  const sic = tools.querySelector(".sic-words");
   const LONGEST = 300;
   let proposal = null;
   let detail = null; // a field of a new record, which rests on no words of its own
@@ -44,6 +45,7 @@
     return {
       text: found.map((one) => one.text).join(" "),
       span: `${found[0].start}-${found[found.length - 1].end}`,
+      paper: found[0].paper,
       isPart: found.length === 1 && found[0].paper.closest(".passage") !== null,
     };
   };
@@ -56,7 +58,7 @@
     const into = proposal && (box() || own());
     tools.hidden = !words || !(into || words.isPart);
     take.hidden = !into;
-    part.hidden = !words || !words.isPart;
+    part.hidden = sic.hidden = !words || !words.isPart;
   };
 
   const accept = () => {
@@ -98,6 +100,12 @@
     form.dispatchEvent(new Event("change"));
     tools.hidden = true;
     (field || own()).focus();
+  });
+
+  sic.addEventListener("click", () => {
+    const words = selected();
+    if (words) form.dispatchEvent(new CustomEvent("desk:sic", { detail: words }));
+    tools.hidden = true;
   });
 
   part.addEventListener("click", () => {

@@ -7,9 +7,12 @@ same letter are put together, so that a few letters decide; what fits stays the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 _REPEATS = frozenset("?*+{")
+_MOST_OPENED = 2_000
+"""How long what follows a group may grow when it is written behind each choice of the group."""
 
 
 @cache
@@ -21,7 +24,7 @@ def by_letters(pattern: str) -> str:
     """
     found: list[str] = []
     letters: dict[str, list[str]] = {}
-    for alternative in split(pattern):
+    for alternative in _opened(split(pattern)):
         if _begins_plainly(alternative):
             letters.setdefault(alternative[0], []).append(alternative[1:])
             continue
@@ -29,6 +32,57 @@ def by_letters(pattern: str) -> str:
         letters = {}
         found.append(alternative)
     return "|".join([*found, *_parted(letters)])
+
+
+@cache
+def in_any_case(pattern: str) -> str:
+    """
+    The same alternatives whatever their case, for an expression that heeds it elsewhere.
+
+    Where the case is heeded, an alternative whose first letter does not stand there is passed by
+    without being tried.
+    """
+    return "|".join(
+        f"[{alternative[0].lower()}{alternative[0].upper()}](?i:{alternative[1:]})"
+        if _begins_plainly(alternative) and len(alternative[0].upper()) == 1
+        else f"(?i:{alternative})"
+        for alternative in split(by_letters(pattern))
+    )
+
+
+def _opened(alternatives: list[str]) -> Iterator[str]:
+    """The alternatives, those that begin with a group as one for each choice of the group."""
+    for alternative in alternatives:
+        end = _end_of_group(alternative) if alternative.startswith("(?:") else 0
+        inner = split(alternative[3 : end - 1]) if end else []
+        rest = alternative[end:]
+        if inner and rest[:1] not in _REPEATS and len(inner) * len(rest) < _MOST_OPENED:
+            yield from _opened([f"{choice}{rest}" for choice in inner])
+        else:
+            yield alternative
+
+
+def _end_of_group(alternative: str) -> int:
+    """Where the group ends with which an alternative begins."""
+    depth, in_class, place = 0, False, 0
+    while place < len(alternative):
+        sign = alternative[place]
+        if sign == "\\":
+            place += 1
+        elif in_class:
+            in_class = sign != "]"
+        elif sign == "[":
+            in_class = True
+            place += alternative[place + 1 : place + 2] == "^"
+            place += alternative[place + 1 : place + 2] == "]"
+        elif sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if not depth:
+                return place + 1
+        place += 1
+    return 0
 
 
 def _begins_plainly(alternative: str) -> bool:

@@ -26,6 +26,7 @@ class Credit(NamedTuple):
     end: int
 
 
+_SPACES = re.compile(r"\s*")
 _ARTICLE = re.compile(
     r"(?:(?:the|la|le|les|el|los|o|a|os|as|his|her|our|du|de la|del|do|da|des|de los|de las"
     r"|de|an|un|une|una|its)\s+|(?:de )?l['’]\s?)",
@@ -179,8 +180,12 @@ def group(text: str) -> Span | None:
 
 def person_at(text: str, start: int) -> Credit | None:
     """A person named from here on, office before the name or after it."""
-    start = _skip(text, start, re.compile(r"\s*"))
+    if space := _SPACES.match(text, start):
+        start = space.end()
     begin = start
+    office = people.OFFICE.match(text, start)
+    if office and not (people.HONORIFIC_AT.match(text, start) or _ARTICLE.match(text, start)):
+        return _office_first(text, start, office.end(), begin)
     if credit := _compound(text, start) or _name_first(text, start, begin):
         return credit
     while article := _ARTICLE.match(text, start):
@@ -215,11 +220,6 @@ def _compound(text: str, start: int) -> Credit | None:
     if credit is None or credit.office is None:
         return None
     return credit._replace(office=(start, credit.office[1]))
-
-
-def _skip(text: str, start: int, pattern: re.Pattern[str]) -> int:
-    found = pattern.match(text, start)
-    return found.end() if found else start
 
 
 def _name_first(text: str, start: int, begin: int) -> Credit | None:
@@ -291,12 +291,11 @@ def _office_first(text: str, start: int, head_end: int, begin: int) -> Credit | 
             if titled or (" " in text[slice(*span)] and (ends or span[1] >= end - 1)):
                 held = start, offices.without_article(text, start, found.start())
                 return Credit(span, held, begin, span[1])
-    for person in people.find(text[start:end]):
-        if person.name and person.office_start == 0:
-            office = (start, start + person.office_end)
-            name = (start + person.name_start, start + person.name_end)
-            return Credit(name, office, begin, start + person.end)
-        break
+    person = next(people.each(text[start:end]), None)
+    if person and person.name and person.office_start == 0:
+        office = (start, start + person.office_end)
+        name = (start + person.name_start, start + person.name_end)
+        return Credit(name, office, begin, start + person.end)
     line = re.compile(r"\s*\n\s*").match(text, end)
     if line:
         span = people.full_name_at(text, line.end())

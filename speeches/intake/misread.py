@@ -12,18 +12,21 @@ from dataclasses import replace
 
 from .paste import Block, Words
 
-_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=[A-ZÀ-Þ])0(?=[A-ZÀ-Þ])|(?<![\w/.-])0(?=[A-ZÀ-Þ]{1,12}\b)"), "O"),
-    (re.compile(r"(?<=\b[TND])0(?=\s)|(?<=[A-ZÀ-Þ]{3})0(?=\s)"), "O"),
-    (re.compile(r"(?<=[a-zà-ÿ])0(?=[a-zà-ÿ])|(?<![\w/.-])0(?=f\b|n\b|r\b)"), "o"),
-    (re.compile(r"(?<![\w/.,-])0(?=[a-zà-ÿ]{3})"), "O"),
-    (re.compile(r"(?<=[AEIOU])1(?=[AEIOU])|(?<=[A-ZÀ-Þ]1)1(?=[A-ZÀ-Þ])"), "L"),
-    (re.compile(r"(?<=[A-ZÀ-Þ])[1l](?=[A-ZÀ-Þ])"), "I"),
-    (re.compile(r"(?<=[a-zà-ÿ])1(?=[a-zà-ÿ])|(?<![\w/.,-])1(?=[a-z]{4})"), "l"),
-    (re.compile(r"\bl(?=n[a-z]{3})"), "I"),
-    (re.compile(r"(?<=[A-ZÀ-Þ]{2})5(?=[A-ZÀ-Þ]{2})"), "S"),
+_SIGNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("0", re.compile(r"(?<=[A-ZÀ-Þ])0(?=[A-ZÀ-Þ])|(?<![\w/.-])0(?=[A-ZÀ-Þ]{1,12}\b)"), "O"),
+    ("0", re.compile(r"(?<=\b[TND])0(?=\s)|(?<=[A-ZÀ-Þ]{3})0(?=\s)"), "O"),
+    ("0", re.compile(r"(?<=[a-zà-ÿ])0(?=[a-zà-ÿ])|(?<![\w/.-])0(?=f\b|n\b|r\b)"), "o"),
+    ("0", re.compile(r"(?<![\w/.,-])0(?=[a-zà-ÿ]{3})"), "O"),
+    ("1", re.compile(r"(?<=[AEIOU])1(?=[AEIOU])|(?<=[A-ZÀ-Þ]1)1(?=[A-ZÀ-Þ])"), "L"),
+    ("1", re.compile(r"(?<=[A-ZÀ-Þ])[1l](?=[A-ZÀ-Þ])"), "I"),
+    ("1", re.compile(r"(?<=[a-zà-ÿ])1(?=[a-zà-ÿ])|(?<![\w/.,-])1(?=[a-z]{4})"), "l"),
+    ("l", re.compile(r"\bl(?=n[a-z]{3})"), "I"),
+    ("5", re.compile(r"(?<=[A-ZÀ-Þ]{2})5(?=[A-ZÀ-Þ]{2})"), "S"),
 )
-_SUSPECT = re.compile(r"[A-Za-zÀ-ÿ][015]|[015][A-Za-zÀ-ÿ]|[A-Z]l[A-Z]|\bln|\d[lIOo]|[lIOo]\d")
+_SUSPECT = re.compile(r"[A-Za-zÀ-ÿ][015]|[015][A-Za-zÀ-ÿ]|\d[lIOo]|[lIOo]\d")
+_MIXED = re.compile(r"\d[lIOo]|[lIOo]\d|/[lIOo]")
+_FIGURE = re.compile(r"\d")
+_SMALL_L = re.compile(r"l(?:(?<=[A-Z]l)[A-Z]|(?<=\bl)n)")
 _SYMBOL = re.compile(r"(?<![\w/.])[A-Z]{1,6}(?:/[\w.-]{1,12}){1,6}(?!\w)")
 _IN_SYMBOL = re.compile(
     r"(?<=[/\d.])[\dlIOo]*\d[\dlIOo]*(?![A-Za-z])|(?<=/)[lIOo][\dlIOo]*\d(?!\w)"
@@ -34,12 +37,15 @@ _FIGURES = str.maketrans("lIOo", "1100")
 
 def repaired(text: str) -> str:
     """The text with misread signs put right: as long as before, each sign in its place."""
-    if not _SUSPECT.search(text):
+    is_suspect = _FIGURE.search(text) and _SUSPECT.search(text)
+    if not is_suspect and not _SMALL_L.search(text):
         return text
-    text = _SYMBOL.sub(_with_figures, text)
-    text = _NUMBER.sub(_figures, text)
-    for pattern, sign in _SIGNS:
-        text = pattern.sub(sign, text)
+    if _MIXED.search(text):
+        text = _SYMBOL.sub(_with_figures, text)
+        text = _NUMBER.sub(_figures, text)
+    for printed, pattern, sign in _SIGNS:
+        if printed in text or (printed == "1" and "l" in text):
+            text = pattern.sub(sign, text)
     return text
 
 

@@ -51,8 +51,8 @@ def is_plausible(name: str) -> bool:
     """Whether words with capitals can name a person: no city, no month, no word of a body."""
     if places.CITY.fullmatch(name.strip()):
         return False
-    words = [word.casefold().strip(_TRIM) for word in re.split(r"\s+", name.strip())]
-    if words[0] in _LEADS:
+    words = [word.casefold().strip(_TRIM) for word in name.split()]
+    if words and words[0] in _LEADS:
         return False
     return not any(word in _NEVER or word in _ENDS or _is_month(word) for word in words)
 

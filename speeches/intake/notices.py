@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from . import datings, furniture
+from . import datings
 from .accents import optional
 from .page import Page, fact
 from .paste import Block, Words, join
@@ -104,11 +104,7 @@ def warnings(held: Fact | None) -> tuple[Warning, ...]:
     return (Warning(message, held.start, held.end),)
 
 
-def rights(around: Iterable[list[Block]]) -> tuple[Fact, ...]:
+def rights(page: Page, around: Iterable[list[Block]]) -> tuple[Fact, ...]:
     """What is printed of the use of the text: “All rights reserved”, “may be reproduced …”."""
-    return tuple(
-        fact(line.words)
-        for lines in around
-        for line in lines
-        if furniture.reason_for(line.text) is Reason.RIGHTS
-    )
+    printed = {line.start for line, reason in page.furniture if reason is Reason.RIGHTS}
+    return tuple(fact(line.words) for lines in around for line in lines if line.start in printed)

@@ -10,39 +10,48 @@ from __future__ import annotations
 import re
 
 from . import datings, people, places
+from .alternatives import by_letters, in_any_case
 from .verbs import VERBS
 
 Span = tuple[int, int]
 
-_STOP = re.compile(
-    r"\s(?=(?:19|20)\d\d(?!\d))|\s{0,2},?\s{0,2}(?:(?<=General)\s?on\b|(?<=GENERAL)\s?on\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
+_WORDS = by_letters(
+    r"on (?:the )?(?:behalf|occasion)|to mark\b|marking\b|at (?:the|its|an?|today)\b"
+    r"|at (?=[A-Z]{2,})|during\b|before the\b"
+    r"|to (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office"
+    r"|International|Holy|Secretar|Conference on Disarm)"
+    r"|to (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high"
+    r"|econom|system|commission))|in the (?:general|security|second|third|first|debate"
+    r"|plenary|thematic)|on (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda"
+    r"|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
+    r"|at (?=an? |today)|for the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
+    r"|pour la (?=journée|semaine)|para (?:el|la) (?=d[ií]a\b|semana)"
+    r"|au nom\b|lors d|devant\b|au cours\b"
+    r"|à la (?=\d|réunion|session|conf|cérémonie|séance|table)|au (?=débat|sommet|forum|comité)"
+    r"|sur (?=l)|en (?:nombre|representación|ocasión)\b|con (?:motivo|ocasión)|ante\b|durante\b"
+    r"|en (?:la|el|los) (?!Naciones)(?=\w)|a la (?=\d)"
+    r"|em nome\b|por ocasião|perante\b|na (?=\w)|no (?=\w)"
+    r"|delivered\b|read by\b|(?:issued|today|yesterday|speaking)\b"
+    r"|(?:hoy|ayer|hier|aujourd)\b|(?<=,)on\b|(?<=\n)on\b"
+)
+_MARKS = (
+    r"(?P<year>\s(?=(?:19|20)\d\d(?!\d)))|(?<=General)\son\b|,\s{0,2}(?:à|au|aux|lors|devant|at"
     r"|during|before|ante|durante|na|no|perante"
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
     r"|,\s(?=(?-i:D[ií]a|Journée|(?:International|World|United Nations) (?:\w+ ){0,4}"
-    r"(?:Day|Week))\b)"
-    r"|,\s{0,2}à l['’]|\bon (?:the )?(?:behalf|occasion)|\bto mark\b|\bmarking\b|\bat (?:the|its"
-    r"|an?|today)\b|\bat (?=[A-Z]{2,})|\bduring\b|\bbefore the\b"
-    r"|\bto (?:the |an? )(?!United Nations|UN\b|European|African|Organi|World|Office"
-    r"|International|Holy|Secretar|Conference on Disarm)"
-    r"|\bto (?:the )?(?:(?:[\w-]+ )?(?:United Nations|UN) (?:general|security|conference|high"
-    r"|econom|system|commission))|\bin the (?:general|security|second|third|first|debate"
-    r"|plenary|thematic)|(?<=[,\n])\s?on\b|\bon (?=(?:the |an? )?(?:(?-i:[a-z])|[“\"‘]|agenda"
-    r"|item|(?:the )?(?:[\w’'-]+ ){1,6}(?:day|week|year|month|decade|anniversary)\b))"
-    r"|\bat (?=an? |today)|\bfor the (?=(?:\w+ ){0,3}(?:day|week|year|session|opening))"
-    r"|\bpour la (?=journée|semaine)|\bpara (?:el|la) (?=d[ií]a\b|semana)"
-    r"|\bau nom\b|à l['’](?:occasion|ouverture|inauguration|issue|assemblée)|\blors d"
-    r"|\bdevant\b|\bau cours\b|\bà la (?=\d|réunion"
-    r"|session|conf|cérémonie|séance|table)|\bau (?=débat|sommet|forum|comité)|\bsur (?=l)"
-    r"|\ben (?:nombre|representación|ocasión)\b|\bcon (?:motivo|ocasión)|\bante\b|\bdurante\b"
-    r"|\ben (?:la|el|los) (?!Naciones)(?=\w)|\ba la (?=\d)"
-    r"|\bem nome\b|\bpor ocasião|\bperante\b|\bna (?=\w)|\bno (?=\w)"
-    r"|\bdelivered\b|\bread by\b|\b(?:issued|today|yesterday|speaking)\b|(?<![\w-])(?:"
-    + VERBS
-    + r")(?![\w-])|\b(?:hoy|ayer|hier|aujourd)\b|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
-    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bRt)(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
-    r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n)",
-    re.I,
+    r"(?:Day|Week))\b)|(?<=[,\n])\son\b|,\s{0,2}à l['’]"
+    r"|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
+    r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bRt)"
+    r"(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
+    r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n"
 )
+_STOP = re.compile(
+    rf"(?=\W)(?i:{_MARKS})|(?<!\w)(?=\w)(?:{in_any_case(_WORDS)})"
+    rf"|(?<![\w-])(?=\w)(?:{in_any_case(VERBS)})(?![\w-])"
+    r"|[àÀ](?i: l['’](?:occasion|ouverture|inauguration|issue|assemblée))"
+)
+"""What no office goes beyond: marks, and words that tell of something else."""
+_BEFORE_STOP = re.compile(r"\s{0,2},?\s{0,2}\Z")
 _CONTINUES = re.compile(
     rf"\s*(?:(?:of|for|to|and|&|on|in charge|de|du|des|del|do|da|et|y|e|pour|para|auprès|près"
     rf"|ante|junto)\b|(?:the )?(?:permanent )?(?:mission|ministry|republic|kingdom|state"
@@ -55,15 +64,14 @@ _EVENT_LINE = re.compile(
     r"|con motivo|durante|na|no|perante|agenda|item|à l|au)\b",
     re.I,
 )
+_BEHIND_NAME = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?")
 LONGEST = 400
 _DANGLES = re.compile(r"\b(?:of|for|and|the|to|de|du|des|la|le|et|del|los|y|da|do|e|&)$", re.I)
 
 
 def after(text: str, end: int) -> Span | None:
     """The office that follows a name after a comma, a dash or a line end."""
-    found = re.compile(r"\s*(?:,|\n|–|—|-|\()\s*(?:the |l[ae] |el |o |a |L[ae] )?(?:and )?").match(
-        text, end
-    )
+    found = _BEHIND_NAME.match(text, end)
     if not found:
         return None
     start = found.end()
@@ -81,7 +89,7 @@ def end_of(text: str, start: int) -> int:
     """Where an office ends: before an event, a group, a date, a place, or other lines."""
     end = min(len(text), start + LONGEST)
     if stop := _STOP.search(text, start, end):
-        end = min(end, stop.start())
+        end = stop.start() if stop["year"] else _before_stop(text, start, stop.start())
     for dated in datings.find(text[start : end + 60]):
         where = start + dated.start
         span = places.beside(text, datings.Dated(where, start + dated.end, None, 1, 1))
@@ -97,6 +105,13 @@ def end_of(text: str, start: int) -> int:
     while end > start and text[end - 1] in " ,;:.–—-\n(":
         end -= 1
     return end
+
+
+def _before_stop(text: str, start: int, stop: int) -> int:
+    """Where the spaces and the comma before a stop begin."""
+    first = max(start, stop - 5)
+    space = _BEFORE_STOP.search(text[first:stop])
+    return first + space.start() if space else stop
 
 
 def _end_of_lines(text: str, start: int, end: int) -> int:

@@ -61,7 +61,8 @@ class Page:
         numbers = margin_numbers.find(text)
         self.line_numbers = frozenset(start for start, _ in numbers)
         self._words = margin_numbers.blanked(text, numbers) if numbers else text
-        self.blocks: list[Block] = double_spaced.joined(blocks(self._words), self._words)
+        self._printed = blocks(self._words)
+        self.blocks: list[Block] = double_spaced.joined(self._printed, self._words)
         self._lines: dict[tuple[int, int], list[Block]] = {}
         self.blocks = [part for block in self.blocks for part in self._parted(block)]
 
@@ -77,7 +78,7 @@ class Page:
     @cached_property
     def _margin(self) -> int:
         """Where lines are broken; a double-spaced paper has its own measure."""
-        return hard_lines.width(self._words) or double_spaced.margin_of(blocks(self._words))
+        return hard_lines.width(self._words) or double_spaced.margin_of(self._printed)
 
     @cached_property
     def lines(self) -> list[Block]:

@@ -63,7 +63,7 @@ def _completed(reading: Reading, page: Page) -> Reading:
     return replace(
         reading,
         embargo=held,
-        rights=notices.rights(around),
+        rights=notices.rights(page, around),
         warnings=(*reading.warnings, *notices.warnings(held)),
         statements=tuple(
             _with_parties(statement, join(above) if statement.coverage == "full" else None)

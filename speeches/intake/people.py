@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import names
 from .accents import optional
-from .alternatives import by_letters
+from .alternatives import by_letters, in_any_case
 
 _RANKS = by_letters(
     r"Deputy|Acting|Assistant|Associate|Vice|Foreign|Prime|First|Second|Third|Special"
@@ -16,7 +17,7 @@ _RANKS = by_letters(
     r"|Country|Principal"
     r"|High"
 )
-_RANK = rf"(?:(?:{_RANKS})[ -]|Under-?)?"
+_RANK = rf"(?:(?:{in_any_case(_RANKS)})[ -]|[Uu](?i:nder)-?)?"
 _HEAD = by_letters(
     optional(
         r"Secretar(?:y|ies)(?:- ?| )General|Presidents?|Ministers?|Administrators?"
@@ -57,7 +58,8 @@ _BODIES = by_letters(
     r"|OIT"
 )
 OFFICE = re.compile(
-    rf"(?<![\w-])(?=\w)(?:(?:{_BODIES}) )?{_RANK}{_RANK}(?:{_HEAD})(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?=\w)(?:(?:{in_any_case(_BODIES)}) )?{_RANK}{_RANK}"
+    rf"(?:{in_any_case(_HEAD)})(?![\w-])"
 )
 HONORIFIC = by_letters(
     optional(
@@ -118,13 +120,16 @@ class Person(NamedTuple):
 
 def find(text: str) -> list[Person]:
     """Everyone named with an office, in order. An office alone is given without a name."""
-    found: list[Person] = []
+    return list(each(text))
+
+
+def each(text: str) -> Iterator[Person]:
+    """The same, one after the other as they are asked for."""
     place = 0
     while office := OFFICE.search(text, place):
         person = _person(text, office.start(), office.end())
         place = max(office.end(), person.end)
-        found.append(person)
-    return found
+        yield person
 
 
 def name_at(text: str, start: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .alternatives import in_any_case
 from .mentions import Mention
 from .scripts import voices
 from .verbs import VERB
@@ -18,20 +19,22 @@ Span = tuple[int, int]
 _LONGEST_READ = 5000
 """Signs of a paragraph in which verbs are looked for: none of a story is longer."""
 
+_PRONOUNS = in_any_case("she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele")
 PRONOUN = re.compile(
-    r"(?<![\w-])(?:she|he|her|his|they|elle|il|t-(?:elle|il)|-(?:elle|il)|ella|él|ela|ele)(?![\w])"
-    rf"|{voices.POINTS_BACK}",
-    re.I,
+    rf"(?<![\w-])(?:{_PRONOUNS})(?![\w])|(?i:{voices.POINTS_BACK})",
 )
-_INFORMAL = re.compile(
-    r"\b(?:the|la|le|el|o|a)\s(?:[\w.-]+\s){0,3}(?:chief|official|envoy|head|minister"
+_ARTICLES = in_any_case("the|la|le|el|o|a")
+_KNOWN_AS = in_any_case(
+    r"chief|official|envoy|head|minister"
     r"|ambassador|diplomat|director|president|secretary-general|chair\w*|expert|commissioner"
     r"|representative|scientist"
     r"|responsable|ministre|directrice|directeur|diplomate|cheffe?|secrétaire générale?"
     r"|présidente?|haute?[ -]\w+|funcionari[oa]|ministr[oa]|directora?|jef[ea]"
     r"|secretari[oa](?: \w+)?|president[ea]|embajadora?|titular|diretora?|chefe"
-    rf"|secretári[oa]\S*)\b|{voices.INFORMAL}",
-    re.I,
+    r"|secretári[oa]\S*"
+)
+_INFORMAL = re.compile(
+    rf"\b(?:{_ARTICLES})\s(?:[\w.-]+\s){{0,3}}(?:{_KNOWN_AS})\b|(?i:{voices.INFORMAL})"
 )
 _SENTENCE_END = re.compile(
     r"[.!?](?<!Mr.)(?<!Ms.)(?<!Mrs.)(?<!Dr.)(?<!Sr.)(?<!Sra.)(?<! M.)(?<!Mme.)(?<!\b[A-Z].)\s+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .alternatives import by_letters
+from .alternatives import by_letters, in_any_case
 from .scripts import arabic, chinese, russian
 
 ENGLISH_INVERTED = "said|says|added|adds|asked|according to|explained|replied|joked|wrote"
@@ -51,13 +51,13 @@ PORTUGUESE = (
     r"|alertou|apontou|enfatizou|segundo|concluiu|observou|defendeu|contou|pediu|reconheceu"
     r"|anunciou|salientou|frisou"
 )
-VERBS = by_letters(f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{arabic.VERBS}|{russian.VERBS}")
+_ELSEWHERE = rf"(?=[\u0600-\u06ff])(?:{arabic.VERBS})|(?=[\u0400-\u04ff])(?:{russian.VERBS})"
+VERBS = by_letters(f"{ENGLISH}|{FRENCH}|{SPANISH}|{PORTUGUESE}|{_ELSEWHERE}")
+_IN_CHINESE = rf"(?=[\u4e00-\u9fff])(?:{chinese.VERBS})"
 WIDE = (
     r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)|a (?:[a-zà-ÿ]+ ){0,2}[a-zà-ÿ]{2,}(?:é|is|it|u|i)"
     r"|[a-z]{3,}(?:ou|eu|iu)"
 )
-WIDE_VERB = re.compile(
-    rf"(?<![\w-])(?=\w)(?:{VERBS}|{WIDE})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE
-)
+WIDE_VERB = re.compile(rf"(?<![\w-])(?=\w)(?:{VERBS}|{WIDE})(?![\w-])|{_IN_CHINESE}", re.IGNORECASE)
 """Verbs beside a quotation, where hardly any verb is not one of saying."""
-VERB = re.compile(rf"(?<![\w-])(?=\w)(?:{VERBS})(?![\w-])|(?:{chinese.VERBS})", re.IGNORECASE)
+VERB = re.compile(rf"(?<![\w-])(?=\w)(?:{in_any_case(VERBS)})(?![\w-])|{_IN_CHINESE}")

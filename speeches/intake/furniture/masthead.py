@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from .line import whole_line
+from .line import Formulas
 
 _LOOKED_AT = 30
-_TELLS = whole_line(
+_TELLS = Formulas(
     r"distr\.?(?: ?:? ?(?:general|limited|restricted|générale|limitée|limitada|reservada"
     r"|общая|ограниченная))?",
     r"original ?: ?(?:english|french|spanish|russian|arabic|chinese|anglais|français|espagnol"
     r"|inglés|francés|español|ruso|árabe|chino|английский|русский|французский|испанский)\b.{0,30}",
 )
-_LINE = whole_line(
+_LINE = Formulas(
     r"united|nations|naciones|unidas|nations unies|unies|a|s|e|a s|e s",
     r"general|limited|restricted|générale|limitée|limitada",
     r"english|french|spanish|russian|anglais|français|espagnol|inglés|francés|español",

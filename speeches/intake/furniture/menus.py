@@ -41,6 +41,8 @@ def mark_menus(lines: Sequence[Block], found: list[Reason | None]) -> None:
 def _is_menu_line(line: Block) -> bool:
     """Whether a line is four entries or more with wide spaces between them."""
     text, places = line.text, line.words.places
+    if not places or places[-1] - places[0] < len(text):
+        return False  # no space is wider than another
     wide = [n for n in range(1, len(places)) if places[n] - places[n - 1] >= _GAP]
     cuts = [n for n in wide if text[n - 1].isspace() or text[n].isspace()]
     if len(cuts) + 1 < _LEAST_IN_A_LINE or len(text) > 300:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from .line import whole_line
+from .line import Formulas
 from .other_scripts import REST_ELSEWHERE
 
 _SHARING = (
@@ -33,7 +33,7 @@ _MENU = (
     "|archive"
 )
 
-NAVIGATION = whole_line(
+NAVIGATION = Formulas(
     rf"(?:{_SHARING})(?:\s*[|/·•,]?\s*(?:{_SHARING})){{0,12}}",
     rf"(?:{_MENU})(?:\s*[|/·•>»›]?\s*(?:{_MENU})){{0,14}}",
     r"global perspective\W{0,3}human stories",
@@ -50,8 +50,6 @@ NAVIGATION = whole_line(
     r"(?:close|search|open)(?: (?:search|window|menu|modal))+|expandir imagen|ampliar(?: imagen)?",
     r"(?:bienvenid[oa]s?|bienvenue|bem-vind[oa]s?) (?:a|à|aux|al|às?|na)\b.{0,50}|أهلا بكم.{0,40}",
     r"watch (?:the|this|it|on|online|live|video)\b.{0,60}",
-    r".{0,200}(?:follow|click|visit) (?:on )?(?:this|the|here|following) ?(?:link)?\b.{0,20}"
-    r"https?:.{0,160}",
     r"(?:bookmark|bookmark and share|rss)(?: (?:and|share|rss))*",
     r"(?:show all|read more|back to (?:top|list|news|statements|all \w+)|see (?:all"
     r"|more)|view all|load more)",
@@ -62,7 +60,6 @@ NAVIGATION = whole_line(
     r"(?:receive|get) (?:daily|weekly|our) .{0,120}",
     r"[♦•►▶→] ?(?:receive|recevez|reciba|receba|download|téléchargez|descargue|follow"
     r"|suivez|siga|get|listen)\b.{0,200}",
-    r"(?-i:[A-ZÀ-Þ0-9’' -]{3,40})(?:\s?[|•]\s?(?-i:[A-ZÀ-Þ0-9’' -]{2,40})){1,8}",
     r"(?:recevez|reciba|receba) .{0,160}",
     r"(?:audio|video|photo) (?:hub|gallery|library)|advanced search|search",
     r"(?:l.actualité|l.info) mondiale\b.{0,40}|perspectiva global.{0,40}",
@@ -82,8 +79,6 @@ NAVIGATION = whole_line(
     r"|mentions légales|aviso legal)\b.{0,120}",
     r"(?:you are here|vous êtes ici|(?:usted )?está(?:s)? (?:aquí|en)"
     r"|fil d.ariane)\b.{0,160}",
-    r"(?!\d"
-    r"|[\w ]{3,20} / [\w ]{3,20}:\s)[\w’' -]{2,40}(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
     r"(?:home|accueil|inicio|início)\s?[>»›/|].{0,200}",
     r"(?:previous|next|prev|précédent|suivant|anterior|siguiente"
     r"|seguinte)(?: (?:article|story|post|page|statement))?"
@@ -118,7 +113,6 @@ NAVIGATION = whole_line(
     r"|condensed).{0,80}",
     r"[(](?:reporting|editing|additional reporting|writing|with|con información"
     r"|avec) .{3,120}[)]",
-    r"(?!.{0,200}\d{4})[^|\n]{2,40}(?:\s\|\s[^|\n]{2,40}){2,9}",
     r"[♦◆►▶].{0,200}",
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}",
     r"全球视角.{0,10}|(?:脸书|推特|打印|微信|微博|分享|电邮)(?:\s(?:脸书|推特|打印|微信|微博|分享|电邮)){0,6}",
@@ -130,8 +124,6 @@ NAVIGATION = whole_line(
     r"back to [\w ]{2,30}",
     r"was this page (?:helpful|useful)\b.{0,40}|(?:terms of (?:use|service)"
     r"|accessibility|legal notice)(?:\W.{0,120})?",
-    r"(?!.{0,60}(?:statement|remarks|message|declar|déclar"
-    r"|address))[^\W\d]+(?: [^\W\d]+){0,3} / [^\W\d]+(?: [^\W\d]+){0,3}",
     r"[\[(](?:english|français|french|español|spanish|portuguese|português|anglais"
     r"|inglés|francés|original.{0,30}|русский|中文|العربية)(?: (?:version|original|text"
     r"|follows).{0,30})?[\])]",
@@ -164,8 +156,25 @@ NAVIGATION = whole_line(
     r"©.{0,20}(?:united nations|nations unies|naciones unidas|undp|unctad"
     r"|all rights).{0,80}",
     r"(?:all rights reserved|tous droits réservés|todos los derechos reservados).{0,80}",
+    having={
+        ("http",): (
+            r".{0,200}(?:follow|click|visit) (?:on )?(?:this|the|here"
+            r"|following) ?(?:link)?\b.{0,20}"
+            r"https?:.{0,160}",
+        ),
+        (">", "»", "›", "/"): (
+            r"(?!\d|[\w ]{3,20} / [\w ]{3,20}:\s)[\w’' -]{2,40}"
+            r"(?:\s[>»›/]\s[\w’',&:-][\w’',&: -]{1,80}){1,6}",
+            r"(?!.{0,60}(?:statement|remarks|message|declar|déclar"
+            r"|address))[^\W\d]+(?: [^\W\d]+){0,3} / [^\W\d]+(?: [^\W\d]+){0,3}",
+        ),
+        ("|", "•"): (
+            r"(?-i:[A-ZÀ-Þ0-9’' -]{3,40})(?:\s?[|•]\s?(?-i:[A-ZÀ-Þ0-9’' -]{2,40})){1,8}",
+            r"(?!.{0,200}\d{4})[^|\n]{2,40}(?:\s\|\s[^|\n]{2,40}){2,9}",
+        ),
+    },
 )
-_REST = whole_line(
+_REST = Formulas(
     r"related (?:stories|articles|news|content|links|items|documents|statements|topics|pages"
     r"|events).{0,30}",
     r"(?:more|other|latest|recent|most read|popular|top) (?:news|stories|articles|statements"

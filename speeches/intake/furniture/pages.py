@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from .line import whole_line
+from .line import Formulas
 
-PAGE = whole_line(
+PAGE = Formulas(
     r"(?:pular|saltar|ir) para o (?:conteúdo|menu|rodapé).{0,20}|acesso rápido|acesso à informação"
     r"|órgãos do governo|legislação|acessibilidade.{0,20}|entrar|(?:buscar"
     r"|busca) no (?:portal|site)"

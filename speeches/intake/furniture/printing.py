@@ -42,6 +42,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"(?P<title>.{4,200}?)\s+(?:https?://|www\.)\S{4,190}(?:\s+\d+\s?/\s?\d+)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)")
 _RUNNING = frozenset({Reason.PRINT, Reason.PAGE_NUMBER, Reason.RUNNING_TITLE})
 _PARTS_OF_A_PAGE = frozenset({Reason.PRINT, Reason.PAGE_NUMBER})
 
@@ -70,6 +71,8 @@ _CALLED = re.compile(
 
 def is_symbol(text: str) -> bool:
     """Whether a line holds document symbols and hardly anything else."""
+    if "/" not in text:
+        return False
     text = misread.repaired(text)
     for mark in (_LEADING_NUMBER, _CALLED):
         text = mark.sub("", text)
@@ -100,7 +103,7 @@ def mark_repeated(lines: Sequence[Block], found: list[Reason | None]) -> None:
     for place, line in enumerate(lines):
         addressed = (
             _ADDRESSED.fullmatch(line.text)
-            if found[place] is None and len(line.text) < 400
+            if found[place] is None and len(line.text) < 400 and _ADDRESS.search(line.text)
             else None
         )
         if counts[line.text] > 1 and re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s", line.text):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .line import whole_line
+from .line import Formulas
 
-DISCLAIMER = whole_line(
+DISCLAIMER = Formulas(
     r"for (?:the )?(?:use of )?information (?:only|media)\b.{0,120}",
     r"(?:this is )?(?:an )?(?:unofficial|uncorrected"
     r"|not an official)\W.{0,4}(?:transcript|translation|record"
@@ -29,7 +29,7 @@ DISCLAIMER = whole_line(
     r"this (?:is a )?(?:machine|unofficial) translation.{0,120}",
     r"(?:unofficial translation|traduction non officielle|traducción no oficial)\b.{0,80}",
 )
-DELIVERY_NOTE = whole_line(
+DELIVERY_NOTE = Formulas(
     r"(?:please )?check against (?:the )?delivery",
     r"(?:statement type:\s*)?as (?:prepared(?: for delivery)?|delivered)",
     r"(?:strictly )?(?:under )?embargo(?:ed)?\b.{0,160}"
@@ -61,7 +61,7 @@ END_MARK = re.compile(
     r"|fin de la (?:déclaration|transcripción)|fin del (?:discurso|mensaje))\W{0,3}"
     r"|-{2,80}|_{2,80}|={3,80}|—{2,40}|(?:\*\s?)+|/{3,8})"
 )
-ISSUER = whole_line(
+ISSUER = Formulas(
     r"(?:united nations )?department of (?:public information"
     r"|global communications)\b.{0,100}",
     r"département de (?:l.information|la communication)\b.{0,120}",

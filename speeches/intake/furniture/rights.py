@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .line import whole_line
+from .line import Formulas
 
 _TERMS = (
     r"(?:copyright\b|©\s?(?:copyright\s)?(?:[^/\n]{0,60}\b)?(?:19|20)\d\d\b|copyright ©).{0,200}",
@@ -39,4 +39,4 @@ _TERMS = (
     r"(?:未经(?:书面)?(?:许可|授权)|转载请注明|不得转载|欢迎转载).{0,60}",
     r"(?:يسمح|يُسمح|يجوز|لا يجوز|يمنع|تمنع) (?:بإعادة|إعادة|ب?نقل|ب?استنساخ|ب?نسخ).{0,160}",
 )
-RIGHTS = whole_line(*_TERMS)
+RIGHTS = Formulas(*_TERMS)

@@ -16,7 +16,7 @@ from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 from speeches.offsets import fold
 
-from .line import whole_line
+from .line import Formulas
 from .printing import is_symbol
 
 _FAX = re.compile(
@@ -33,7 +33,7 @@ _JOB = re.compile(
     r"|[A-Z]{1,6}(?:/[\w.]{1,12}){1,5}\s+(?i:page|pag|pág|p)\W{1,3}\d{1,3}"
 )
 """“90-25917 1234f /...”, “EF/mrs”, “CP/99/93 Pag. 2”: what is printed for those who print."""
-_STAMP = whole_line(
+_STAMP = Formulas(
     r"(?:received|reçue?(?: le)?|recibido|recebido|получено|entrada|arrivée|courrier arrivé"
     r"|archives?|archivo|arquivo|library|bibliothèque|biblioteca|registry|file copy|duplicate"
     r"|(?:un|u\.n\.|united nations|dag hammarskj[oö]ld) (?:library|archives|registry))"
@@ -60,7 +60,7 @@ _FEWEST_WORDS = 2
 
 def reason_for(line: str) -> Reason | None:
     """Why a line on its own is what a machine printed on the page; None when it may be a text's."""
-    if _FAX.fullmatch(line) and re.search(r"\d", line[:40]):
+    if line[-1:].isdigit() and _FAX.fullmatch(line) and re.search(r"\d", line[:40]):
         return Reason.PRINT
     return Reason.PAGE_NUMBER if _JOB.fullmatch(line) else None
 

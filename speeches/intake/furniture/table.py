@@ -29,6 +29,7 @@ from . import (
     rights,
     scans,
 )
+from .line import Formulas, all_of
 
 _LONGEST = 400
 _TABLE = (
@@ -47,16 +48,24 @@ _TABLE = (
     (Reason.PAGE_NUMBER, printing.PAGE_NUMBER),
 )
 """Read from above: the first formula that fits a line names the reason."""
+_ANY = all_of(*(rows for _, rows in _TABLE if isinstance(rows, Formulas)))
+_OTHERS = tuple((reason, rows) for reason, rows in _TABLE if not isinstance(rows, Formulas))
 
 
 def reason_for(line: str) -> Reason | None:
     """Why a line on its own is not part of a statement; None when it may be one."""
     if len(line) > _LONGEST:
         return None
-    found = next((reason for reason, pattern in _TABLE if pattern.fullmatch(line)), None)
+    found = _in_table(line)
     if found is None and (repaired := _repaired(line)) != line:
-        return next((reason for reason, pattern in _TABLE if pattern.fullmatch(repaired)), None)
+        return _in_table(repaired)
     return found
+
+
+def _in_table(line: str) -> Reason | None:
+    """The reason of the first row that fits; nearly all rows are asked at once, for few fit."""
+    rows = _TABLE if _ANY.fullmatch(line) else _OTHERS
+    return next((reason for reason, pattern in rows if pattern.fullmatch(line)), None)
 
 
 def _by_itself(line: str) -> Reason | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from speeches import quotation_marks
 from speeches.intake import mentions, patterns, quoting, sayings, verbs
+from speeches.intake.alternatives import in_any_case
 from speeches.intake.mentions import Mention
 from speeches.intake.page import passage
 from speeches.intake.reading import Quotation, ReadPassage, Voice
@@ -15,14 +16,15 @@ from .acquainted import Acquainted, is_same
 from .reported import Paragraph, Reported, Speaking
 
 _CLOSERS = '”"»」』“'
-_NAMED = re.compile(
-    rf"(?<!\w)(?:(?:en|in)?titled|titles?|themes?|slogan|motto|called|named"
-    rf"|known as|denominad[oa]s?"
-    rf"|titulad[oa]s?|lema|tema|llamad[oa]s?|intitulée?s?|thèmes?|baptisée?s?|{patterns.GATHERING})"
-    r"(?: \w+)?[\s:,]*$",
-    re.I,
+_CALLED = in_any_case(
+    r"(?:en|in)?titled|titles?|themes?|slogan|motto|called|named|known as|denominad[oa]s?"
+    r"|titulad[oa]s?|lema|tema|llamad[oa]s?|intitulée?s?|thèmes?|baptisée?s?"
 )
+_NAMED = re.compile(rf"(?<!\w)(?:{_CALLED}|{in_any_case(patterns.GATHERING)})(?: \w+)?[\s:,]*$")
 """What is said to have the name that stands in quotation marks."""
+_GOES_ON = re.compile(r"[\s,]*(?=[a-zà-ÿ])|\s*[,–—-]")
+_TOLD_BEHIND = re.compile(r"\s*[(–—-]")
+"""What follows a quotation whose sentence goes on, and one that tells behind it who spoke."""
 _SHORTEST = 2
 _IN_WORD = r"(?![\u4e00-\u9fff])\w"
 """A letter of a word that is set off by spaces."""
@@ -172,14 +174,12 @@ class Telling:
         """Who said the words between two marks; whether the sentence says that anyone did."""
         start, end = quoting.sentence_around(told, mark.start, mark.end)
         inner = paragraph.block.text[mark.inner_start : mark.inner_end]
-        closed = inner.endswith((".", "!", "?", "…")) and not re.match(
-            r"[\s,]*(?=[a-zà-ÿ])|\s*[,–—-]", told[mark.end :]
-        )
+        closed = inner.endswith((".", "!", "?", "…")) and not _GOES_ON.match(told, mark.end)
         parts = [(start, mark.start)] if closed else [(mark.end, end), (start, mark.start)]
         if closed and not verbs.VERB.search(told, start, mark.start):
             parts.append(
                 (mark.end, mark.end + 40)
-                if re.match(r"\s*[(–—-]", told[mark.end :])
+                if _TOLD_BEHIND.match(told, mark.end)
                 else (start, mark.start)
             )
         said = False

@@ -12,9 +12,9 @@ Span = tuple[int, int]
 _SPEAKERS = tuple(re.compile(row) for of in (arabic, russian, chinese) for row in of.SPEAKERS)
 _LETTERS = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _BEFORE_OFFICE = re.compile(chinese.BEFORE_OFFICE)
-POINTS_BACK = rf"(?<!\w){russian.PRONOUN}(?!\w)|{chinese.PRONOUN}"
+POINTS_BACK = rf"(?=[\u0400-\u04ff])(?<!\w){russian.PRONOUN}(?!\w)|{chinese.PRONOUN}"
 """Pronouns: who was named before."""
-INFORMAL = rf"{russian.INFORMAL}|{arabic.INFORMAL}"
+INFORMAL = rf"(?=[\u0400-\u04ff]){russian.INFORMAL}|(?=[\u0600-\u06ff]){arabic.INFORMAL}"
 """Offices alone, by which a story points back to who was named with them."""
 
 

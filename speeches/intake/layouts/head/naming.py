@@ -141,8 +141,8 @@ def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
         for group in groups:
             inner = join(group)
             if CREDIT_LINE.match(inner.text) or credits.ON_BEHALF.match(inner.text):
-                if found := _event_below(group):
-                    head.event = found
+                if below := _event_below(group):
+                    head.event = below
                     return
                 continue
             if owned := _OWNED.match(inner.text):

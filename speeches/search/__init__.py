@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from speeches.models import Speech, SpeechQuerySet
 
-from . import facets, index, marking, quality, suggestions
+from . import facets, index, marking, quality, spelling, suggestions
 from .expression import Expression, prepared
 from .facets import Choice
 from .query import Query, parse
 from .ranking import Ranked
 
 __all__ = ["Choice", "Expression", "Query", "Ranked", "facets", "found", "index", "marking"]
-__all__ += ["parse", "prepared", "quality", "ranked", "suggestions"]
+__all__ += ["parse", "prepared", "quality", "ranked", "spelling", "suggestions"]
 
 
 def found(

@@ -69,6 +69,19 @@ def named_like(filters: SpeechFilter) -> list[dict[str, Any]]:
     return suggestions.grouped(search.suggestions.called_like(words, kinds, MOST_NAMED))
 
 
+def better_spelling(filters: SpeechFilter, total: int) -> dict[str, Any] | None:
+    """Where little was found: the words as public statements spell them, and their list."""
+    is_alone = len(filters.active) == 1
+    words = filters.values.get("q", "")
+    if not words or total >= search.spelling.LITTLE or (total and not is_alone):
+        return None
+    correction = search.spelling.correct(words)
+    if correction is None:
+        return None
+    url = list_address(filters.parameters | {"q": [correction.text]})
+    return {"parts": correction.parts, "url": url}
+
+
 def ways_out(filters: SpeechFilter) -> list[dict[str, Any]]:
     """Where nothing was found: each filter and word whose leaving out finds something, and what."""
     ways = [

@@ -48,6 +48,7 @@ def list(request: HttpRequest) -> HttpResponse:
         "problems": filters.problems + pages.problems,
         "active": _removable(filters),
         "ways_out": [] if total else finding.ways_out(filters),
+        "spelling": finding.better_spelling(filters, total),
         "named_like": finding.named_like(filters) if pages.page.number == 1 else [],
         **finding.about(filters),
         "form": _form(filters),

@@ -118,3 +118,15 @@ def test_names_like_the_words_stand_above_the_results(client):
     speech.state, speech.published_at = "draft", None
     speech.save()
     assert not read(client, "/speeches/?q=rain").all("//dl[@class='named-like']")
+
+
+def test_where_little_is_found_a_better_spelling_is_a_click_away(client):
+    a_speech("Of cooperation", body="Coopération triangulaire.", kind="message")
+    page = read(client, "/speeches/?q=Coperation+of+it&kind=message")
+    (note,) = page.all("//p[contains(@class, 'did-you-mean')]")
+    assert note == "Did you mean cooperation of it?"
+    (link,) = page.tree.xpath("//p[contains(@class, 'did-you-mean')]/a")
+    assert link.get("href") == "/speeches/?q=cooperation+of+it&kind=message"
+    assert [strong.text for strong in link.xpath(".//strong")] == ["cooperation"]
+    assert not read(client, "/speeches/?q=cooperation").all("//p[contains(@class, 'did-you')]")
+    assert not read(client, "/speeches/?q=zebra").all("//p[contains(@class, 'did-you-mean')]")

@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce
 
 from speeches.models import Speech
 
-from . import beginnings, postgres, sqlite
+from . import beginnings, postgres, sqlite, vocabulary
 
 __all__ = ["Progress", "connect", "engine", "install", "rebuild", "unwatch", "wrong"]
 __all__ += ["wrong_names"]
@@ -60,6 +60,7 @@ def install(connection: Any) -> None:
         missing = "id NOT IN (SELECT speech_id FROM search_entry)"
         cursor.execute(f"{_refresh(connection)} WHERE {missing}")
         beginnings.fill(cursor, connection.vendor)
+        vocabulary.fill(cursor, connection.vendor)
 
 
 def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progress]:
@@ -69,6 +70,9 @@ def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progre
     Where an earlier run was broken off it goes on, unless ``anew``.
     """
     engine(connection).mend(connection)
+    if anew:
+        with connection.cursor() as cursor:
+            vocabulary.forget(cursor)
     for first, last, progress in _stretches(0 if anew else _reached(connection)):
         with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
             cursor.execute(f"{_refresh(connection)} WHERE id BETWEEN %s AND %s", [first, last])

@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 
 from speeches.search.expression import All, Keys, Node, Where, Without, Words
 
-from . import beginnings
+from . import beginnings, vocabulary
 from .watched import WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores", "unwatch"]
@@ -27,8 +27,9 @@ def install(on: Any) -> None:
     """Make what is missing; functions and triggers anew."""
     with on.cursor() as cursor:
         cursor.execute(_SCRIPT.read_text(encoding="utf-8"))
-        for statement in beginnings.installed_by("postgresql"):
-            cursor.execute(statement)
+        for part in (beginnings, vocabulary):
+            for statement in part.installed_by("postgresql"):
+                cursor.execute(statement)
         for watched in WATCHED:
             for statement in _triggers(watched):
                 cursor.execute(statement)

@@ -225,11 +225,12 @@ BEGIN
     DELETE FROM search_entry WHERE speech_id = ANY(ids);
     INSERT INTO search_entry (key, speech_id, words, words_for_editors)
     SELECT key, speech_id, words, words_for_editors FROM search_source WHERE speech_id = ANY(ids);
+    PERFORM search_learn(ids);
 END $$;
 
 CREATE OR REPLACE FUNCTION search_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    TRUNCATE search_entry;
+    TRUNCATE search_entry, search_word, search_misspelling;
     RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS search_speech_emptied ON speeches_speech;

@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from speeches import stems
 from speeches.search.expression import All, Keys, Node, Where, Without, Words
 
-from . import beginnings
+from . import beginnings, vocabulary
 from .watched import WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores", "unwatch"]
@@ -29,6 +29,7 @@ def connect(to: Any) -> None:
         name = function.__name__.removeprefix("_")
         to.connection.create_function(name, arguments, function, deterministic=True)
     to.connection.create_function("beginnings", 2, _beginnings, deterministic=True)
+    vocabulary.connect(to.connection)
     to.connection.create_aggregate("joined", 2, _Joined)
 
 
@@ -81,6 +82,9 @@ def install(on: Any) -> None:
             cursor.execute(statement)
         for statement in beginnings.installed_by("sqlite"):
             cursor.execute(statement)
+        for script in vocabulary.installed_by("sqlite"):
+            for statement in _statements(script):
+                cursor.execute(statement)
         for watched in WATCHED:
             for statement in _triggers(watched):
                 cursor.execute(statement)

@@ -204,4 +204,5 @@ BEGIN
     SELECT
         key, speech_id, title, names, said, told, said_elsewhere, told_elsewhere, withheld, keys
     FROM search_source WHERE speech_id = NEW.speech_id;
+    INSERT INTO search_learn (speech_id) VALUES (NEW.speech_id);
 END;

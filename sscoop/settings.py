@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "speeches.views.patience.Patience",
 ]
 
 ROOT_URLCONF = "sscoop.urls"
@@ -155,6 +156,10 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures", BASE_DIR / "fixtures" / "authority"]
 # -- Tags
 
 TAGGIT_CASE_INSENSITIVE = True
+
+# -- Searching: after so many seconds a search is cut off (0: never)
+
+SSCOOP_SEARCH_SECONDS = env.float("SSCOOP_SEARCH_SECONDS", default=5.0)
 
 # -- Files in: how much of one is taken, and the work spent on it
 

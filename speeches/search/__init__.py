@@ -15,9 +15,11 @@ from .expression import Expression, prepared
 from .facets import Choice
 from .query import Query, parse
 from .ranking import Ranked
+from .time_limit import TooSlow, is_cut_off, within_time
 
 __all__ = ["Choice", "Expression", "Query", "Ranked", "facets", "found", "index", "marking"]
 __all__ += ["parse", "prepared", "quality", "ranked", "spelling", "suggestions"]
+__all__ += ["TooSlow", "is_cut_off", "within_time"]
 
 
 def found(

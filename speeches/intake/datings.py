@@ -18,7 +18,6 @@ from speeches.dates import NotADate, PartialDate
 from . import calendar_words
 from .reading import Basis, Confidence, Fact
 
-_NEAR = timedelta(400)
 _HAN = "〇零○一二三四五六七八九"
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _NOT_IN_WORD = r"(?<![^\W_])"

@@ -208,7 +208,7 @@ def is_symbol_line(text: str) -> bool:
 
 def passage(block: Block, voice: Voice, speaker: str = "", after: int = 0) -> ReadPassage:
     """A paragraph as a passage; ``after`` leaves out its first words (a dateline)."""
-    words = block.words.part(after)
+    words = block.words.part(after) if after else block.words
     source = words.source()
     if block.is_heading:
         source = f"## {source}"

@@ -58,6 +58,9 @@ class Words:
 
     def source(self) -> str:
         """As restricted Markdown that renders these very words, with the links that lead on."""
+        if not self.links:
+            source = _MEANS_SOMETHING.sub(r"\\\g<0>", self.text)
+            return f"\\{source}" if _OPENS_A_BLOCK.match(source) else source
         opens = {start: "[" for start, _, _ in self.links}
         closes = {end: f"]({target})" for _, end, target in self.links}
         cuts = sorted({0, len(self.text), *opens, *closes})

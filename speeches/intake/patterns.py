@@ -249,16 +249,6 @@ ORGANIZERS = re.compile(
     rf"(?P<names>(?:the )?{NAME}(?: (?:{NAME}|of|for|on|the|and|in)){{0,20}})"
 )
 
-AGENCY_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w .’'-]{1,40}?), "
-    r"(?P<date>\d{1,2} [A-Za-zÀ-ÿ]{3,10}(?: \d{4})?|[A-Z][a-z]{2,8} \d{1,2})"
-    r"(?: \((?P<agency>[^()]{2,60})\))?\s?(?:--?|[–—])\s"
-)
-"""“VIENNA, 12 September (UN Information Service) - ”."""
-
-DATE_DATELINE = re.compile(r"(?P<date>\d{1,2} [A-Za-zÀ-ÿ]{3,10} \d{4})\s?(?:--?|[–—])\s")
-"""“12 September 2017 – ”."""
-
 STOP_WORDS = {
     "en": "the of and to in that is for on with as are be this by we our was has have it he "
     "she said at from will",

@@ -207,7 +207,7 @@ def _person(text: str, start: int, end: int) -> Person:
     after = end + 1 if text[end : end + 1] == " " else end
     name = name_at(text, after)
     if name is None:
-        office_end, name = _long_office(text, start, end)
+        office_end, name = _long_office(text, end)
     else:
         office_end = end
     if name is None:
@@ -219,7 +219,7 @@ def _person(text: str, start: int, end: int) -> Person:
     return Person(text[slice(*name)], office, first, last, *name, start, office_end)
 
 
-def _long_office(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+def _long_office(text: str, end: int) -> tuple[int, tuple[int, int] | None]:
     """An office with what it is for (“for Economic and Social Affairs”), and a name after it."""
     tokens = _run(text, end, particles=False)
     words = [text[a:b] for a, b in tokens]

@@ -74,7 +74,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "text_status": _value(first.text_status) if first else None,
         "warnings": [warning.message for warning in reading.warnings],
         "evidence": {name: _evidence(fact) for name, fact in facts.items()},
-        "statements": [_filed(reading, statement) for statement in reading.statements],
+        "statements": [_filed(statement) for statement in reading.statements],
     }
 
 
@@ -174,7 +174,7 @@ def _evidence(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _filed(reading: Reading, statement: Statement) -> dict[str, Any]:
+def _filed(statement: Statement) -> dict[str, Any]:
     """One statement as it would be filed."""
     dated = statement.delivered
     return {

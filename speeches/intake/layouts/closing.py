@@ -84,7 +84,7 @@ def body_of(page: Page, start: int, *, in_one_voice: bool = True) -> Body:
         said += words[number]
         left = (total - said) / total
         if ended is None and body.paragraphs:
-            ended = _ends(block, reason, left, said)
+            ended = _ends(block, reason, left)
         if ended is Reason.SIGNATURE and len(body.signature) < 2:
             body.signature.append(block)
         if ended is not None:
@@ -101,7 +101,7 @@ def body_of(page: Page, start: int, *, in_one_voice: bool = True) -> Body:
     return body
 
 
-def _ends(block: Block, reason: Reason | None, left: float, said: int) -> Reason | None:
+def _ends(block: Block, reason: Reason | None, left: float) -> Reason | None:
     """Why the text has ended before this piece; None when it goes on."""
     if reason is Reason.END_MARK:
         weak = bool(_WEAK_MARK.fullmatch(block.text.strip()))

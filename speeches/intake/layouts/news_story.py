@@ -13,6 +13,7 @@ import re
 from speeches.intake import sayings, verbs
 from speeches.intake.accents import optional
 from speeches.intake.page import Page, date_in, passage
+from speeches.intake.paste import Block
 from speeches.intake.reading import Reading, Statement, Voice, Warning
 
 from . import opening
@@ -27,7 +28,7 @@ def read(page: Page, layout: Layout) -> Reading:
     """A story with its date, and one statement for each person whose words it reports."""
     head = StoryHead(page)
     body = body_of(page, head.text_start, in_one_voice=False)
-    paragraphs = [Paragraph(block, *_without_quotations(block.text)) for block in body.paragraphs]
+    paragraphs = [_paragraph(block) for block in body.paragraphs]
     if head.published is None and head.dateline_date is None:
         head.published = next(
             (day for line in body.signature if (day := date_in(line.words))), None
@@ -84,14 +85,10 @@ def _genre(page: Page, layout: Layout, head: StoryHead) -> str:
     return "press release" if is_release else "news story"
 
 
-def _without_quotations(text: str) -> tuple[str, bool, bool]:
-    """The text with spaces for quoted words; whether any are quoted; whether all are."""
-    told = list(text)
-    quotations = sayings.find(text)
-    for quotation in quotations:
-        told[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
-    outside = "".join(told)
-    return outside, bool(quotations), bool(quotations) and not re.search(r"\w", outside)
+def _paragraph(block: Block) -> Paragraph:
+    """A paragraph with what the story says in it, and what it quotes."""
+    told, marks = sayings.blanked(block.text)
+    return Paragraph(block, told, tuple(marks), bool(marks) and not re.search(r"\w", told))
 
 
 _MUCH = 20

@@ -26,7 +26,7 @@ _SHORTEST = 80
 _LOOKED_AT = 2
 
 
-def is_nobodys(head: Head, paragraphs: list[Block]) -> bool:
+def is_notice(head: Head, paragraphs: list[Block]) -> bool:
     """Whether a text is told by an office, and not said by anybody."""
     if head.is_introduced or head.is_salutation or not paragraphs:
         return False
@@ -40,7 +40,7 @@ def is_nobodys(head: Head, paragraphs: list[Block]) -> bool:
     return latin and letters > _SHORTEST and not voices.is_anyones(paragraphs)
 
 
-def take_nobodys(head: Head, body: Body) -> None:
+def take_notice(head: Head, body: Body) -> None:
     """The day of issue, and who announced it, where the first sentences tell."""
     if head.released is None:
         head.released, head.delivered = head.delivered or head.dateline_date, None

@@ -29,7 +29,7 @@ def weight(page: Page) -> int:
         return 50
     if papers.called(page):
         return 20
-    return 8 if voices.is_nobodys(page) else 0
+    return 8 if voices.nobody_speaks(page) else 0
 
 
 def is_unreadable(page: Page) -> bool:

@@ -32,7 +32,7 @@ from .head import (
     take_signature,
 )
 from .layout import Layout
-from .nobodys import is_nobodys, take_nobodys
+from .nobodys import is_notice, take_notice
 
 
 def read(page: Page, layout: Layout) -> Reading:
@@ -45,9 +45,9 @@ def read(page: Page, layout: Layout) -> Reading:
         speaker_below(head, page, body.paragraphs[-1].end)
     from_text(head, page, body.paragraphs)
     genre = ""
-    if is_nobodys(head, body.paragraphs):
+    if is_notice(head, body.paragraphs):
         genre = "press release"
-        take_nobodys(head, body)
+        take_notice(head, body)
     voice = Voice.NARRATION if genre else Voice.VERBATIM
     passages = tuple(passage(block, voice) for block in body.paragraphs)
     statement = replace(

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from speeches.intake import datelines, patterns, people
-from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.reading import Reason
 
-from . import first_words
+from . import first_words, prose
 from .boundary import LABEL, later_head
 
 _LONGEST_HEAD = 60
@@ -20,19 +19,6 @@ _MOST_OF_A_PAGE = 420
 """Letters that a page says of itself above the text."""
 _LONGEST_INTRODUCTION = 400
 _PROSE = 160
-_SHORTEST_SENTENCE = 22
-_LONGEST_END = 12
-"""Signs that may close a sentence after its stop."""
-_LONGEST_SENTENCE = 25
-"""Lines in which a sentence that begins the text must end."""
-_ENDS = re.compile(r"[.!?…。！？؟][”\"’'»)\]]*$|[:;][”\"’]?$")
-_HEAD_WORDS = re.compile(
-    optional(
-        r"\b(?:permanent mission|permanent representative|ministry of|misión permanente"
-        r"|mission permanente)\b"
-    ),
-    re.I,
-)
 
 
 @dataclass
@@ -109,7 +95,7 @@ def _first(page: Page, after: int) -> Opening:
             ):
                 return Opening(line.start, _before(page, line.start), None, paragraph, None, True)
             told = told or bool(first_words.ANNOUNCES.search(line.text))
-            if _is_prose(page, paragraphs, number, place) or (
+            if prose.is_prose(page, paragraphs, number, place) or (
                 told and first_words.is_short_sentence(line)
             ):
                 return Opening(line.start, _before(page, line.start), None, paragraph)
@@ -131,14 +117,14 @@ def _shortest(page: Page, after: int) -> Opening:
     for paragraph in page.paragraphs[1:_LONGEST_HEAD]:
         if paragraph.start < after:
             continue
-        if _ENDS.search(paragraph.text) and not paragraph.level and " " in paragraph.text:
+        if prose.ENDS.search(paragraph.text) and not paragraph.level and " " in paragraph.text:
             return Opening(paragraph.start, _before(page, paragraph.start), None, paragraph)
     return Opening(len(page.text), _before(page, len(page.text)))
 
 
 def _is_formula(page: Page, paragraph: Block, place: int) -> bool:
     """Whether the rest of a paragraph is one formula of a head, however its lines are broken."""
-    lines = page.lines_of(paragraph)[place : place + _LONGEST_SENTENCE]
+    lines = page.lines_of(paragraph)[place : place + prose.LONGEST_SENTENCE]
     text = " ".join(line.text for line in lines)
     return (
         len(lines) > 1
@@ -170,7 +156,7 @@ def _dateline(page: Page, paragraph: Block, line: Block) -> Opening | None:
     is_alone = line.end == paragraph.end or first_words.stands_alone(below, 0)
     is_title = is_alone and len(line.text) < first_words.LONGEST_ANNOUNCEMENT
     told = line.text[found.end :] if is_title else rest
-    if (is_title or len(rest) <= 40) and not _ENDS.search(told):
+    if (is_title or len(rest) <= 40) and not prose.ENDS.search(told):
         return None
     return Opening(block.words.places[found.end], _before(page, line.start), None, block, found)
 
@@ -239,7 +225,7 @@ def _tells_whose(page: Page, number: int) -> bool:
     if not patterns.INTRODUCES.search(text):
         return False
     above = page.paragraphs[:number]
-    return not any(_ENDS.search(block.text) and len(block.text) > _PROSE for block in above)
+    return not any(prose.ENDS.search(block.text) and len(block.text) > _PROSE for block in above)
 
 
 def _leading_day(text: str) -> int:
@@ -252,70 +238,10 @@ def _leading_day(text: str) -> int:
 
 def _end_of_introduction(lines: list[Block], place: int) -> int | None:
     """The line with which an introduction ends, with a colon or with its paragraph."""
-    for end in range(place, min(len(lines), place + _LONGEST_SENTENCE)):
+    for end in range(place, min(len(lines), place + prose.LONGEST_SENTENCE)):
         if lines[end].text.endswith((":", "：")):
             return end
-    whole = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])
+    whole = " ".join(line.text for line in lines[place : place + prose.LONGEST_SENTENCE])
     if len(whole) < 600 and patterns.KIND.search(whole) and len(whole) > 40:
         return len(lines) - 1
     return None
-
-
-def _is_prose(page: Page, paragraphs: list[Block], number: int, place: int) -> bool:
-    """Whether a sentence begins with this line, and ends in it or in those that go on with it."""
-    lines = page.lines_of(paragraphs[number])
-    first = lines[place].text
-    if first_words.stands_alone([line.text for line in lines], place):
-        return False
-    text = " ".join(line.text for line in lines[place : place + _LONGEST_SENTENCE])[:4000]
-    if first_words.are_sentences([line.text for line in lines]):
-        text = first
-        if _is_short_prose(lines[place], lines[place + 1 : place + 2]):
-            return True
-    if (
-        first_words.FORMULA.match(first)
-        and not first_words.INNER_STOP.search(first)
-        and not first.endswith(".")
-    ):
-        return False
-    if first_words.FORMULA.match(text) and not first_words.INNER_STOP.search(text[80:]):
-        return text.endswith(".") and len(text) > 60 and first_words.is_said(text)
-    follows = number + 1
-    last = min(len(paragraphs), follows + _LONGEST_HEAD)
-    while follows < last and len(text) < 3000 and not _ENDS.search(text[-_LONGEST_END:]):
-        following = paragraphs[follows].text
-        if not following[:1].islower() or first_words.is_date_line(following):
-            break
-        text = f"{text} {following}"
-        follows += 1
-    if (
-        _SCRIPT.search(first)
-        and patterns.KIND.match(first)
-        and not first_words.INNER_STOP.search(text)
-    ):
-        return text.endswith((".", "!", "?")) and len(text) > 350
-    if people.HONORIFIC_AT.match(text) and not _ENDS.search(text):
-        return False
-    if paragraphs[number].level or first_words.is_shouted(text):
-        return len(text) > 400 and bool(first_words.INNER_STOP.search(text))
-    if re.search(r"[\u4e00-\u9fff]", text):
-        return bool(re.search(r"[。！？；]", text)) and len(text) > 8
-    if not _SCRIPT.search(text) and len(_SMALL.findall(text)) < 4:
-        return False
-    if first_words.INNER_STOP.search(text) and len(text) > 60 and len(first) > 30:
-        return True
-    stops = re.search(r"[.!?…؟][”\"’'»)\]]*(?:\s[^\w\s]{1,2}){0,4}$", text)
-    if stops and len(text) > 45 and " " in text.strip():
-        return len(_SMALL.findall(text)) > 8 or not (_HEAD_WORDS.search(text) and len(text) < 160)
-    return (text.endswith(":") and len(text) > 80) or len(text) > 350
-
-
-def _is_short_prose(line: Block, following: list[Block]) -> bool:
-    """“The sea is patient.”: a short sentence in a line of its own, before another sentence."""
-    goes_on = bool(following) and _ENDS.search(following[0].text) is not None
-    is_told = len(line.text) > _SHORTEST_SENTENCE and first_words.is_short_sentence(line)
-    return goes_on and is_told and not first_words.is_announcement(line.text)
-
-
-_SMALL = re.compile(r"(?<![\w’'])[a-zà-ÿ]{2,}(?![\w])")
-_SCRIPT = re.compile(r"[\u0400-\u9fff]")

@@ -13,6 +13,7 @@ from speeches.intake.paste import Block
 from speeches.intake.reading import Basis, Confidence, Fact, ReadPassage, Statement
 from speeches.intake.scripts.voices import family_name
 from speeches.offsets import fold
+from speeches.quotation_marks import Quotation
 
 from .head import named_occasion
 
@@ -36,7 +37,7 @@ class Paragraph:
 
     block: Block
     told: str
-    has_quotation: bool
+    quotations: tuple[Quotation, ...]
     is_quotation: bool
 
     def fact(self, start: int, end: int, **given: object) -> Fact:

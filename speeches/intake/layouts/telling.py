@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from speeches import quotation_marks
-from speeches.intake import mentions, patterns, quoting, sayings, verbs
+from speeches.intake import mentions, patterns, quoting, verbs
 from speeches.intake.alternatives import in_any_case
 from speeches.intake.mentions import Mention
 from speeches.intake.page import passage
@@ -130,7 +130,7 @@ class Telling:
     def _quotations(self, paragraph: Paragraph, held: list[Mention]) -> Speaking | None:
         """Take the quotations of a paragraph; returns who said the first of them."""
         text, told = paragraph.block.text, paragraph.told
-        marks = sayings.find(text)
+        marks = paragraph.quotations
         first: Speaking | None = None
         previous: quotation_marks.Quotation | None = None
         for number, mark in enumerate(marks):

@@ -10,7 +10,6 @@ from speeches.intake.accents import optional
 from speeches.intake.page import Page
 from speeches.intake.paste import Block
 from speeches.intake.scripts import arabic, chinese, russian
-from speeches.quotation_marks import Quotation
 
 from . import first_words
 from .head import is_bare_name
@@ -34,16 +33,7 @@ def _is_sentence(words: str) -> bool:
 
 def is_anyones(paragraphs: Iterable[Block]) -> bool:
     """Whether somebody says “I” or “we” in some paragraphs, outside of quotation marks."""
-    return any(_FIRST.search(_outside(block.text)[0]) for block in paragraphs)
-
-
-def _outside(text: str) -> tuple[str, list[Quotation]]:
-    """A text with spaces for its quotations, and those."""
-    told = list(text)
-    marks = sayings.find(text)
-    for mark in marks:
-        told[mark.start : mark.end] = " " * (mark.end - mark.start)
-    return "".join(told), marks
+    return any(_FIRST.search(sayings.blanked(block.text)[0]) for block in paragraphs)
 
 
 def is_reported(page: Page) -> bool:
@@ -56,7 +46,7 @@ def is_reported(page: Page) -> bool:
         text = paragraph.text
         if first_words.is_salutation(text[:120]) and len(text) < 120:
             return False
-        outside, marks = _outside(text)
+        outside, marks = sayings.blanked(text)
         if len(text) < 20 and not re.search(r"[\u4e00-\u9fff]{15}", text):
             continue
         words += len(outside.split()) + len(_HAN.findall(outside)) // 2
@@ -86,7 +76,7 @@ _TOP = 20
 _TOLD_TWICE = 2
 
 
-def is_nobodys(page: Page) -> bool:
+def nobody_speaks(page: Page) -> bool:
     """
     Whether nobody speaks in a text: no “I” and no “we”, no greeting, no formula that announces
     somebody's words, no introduction, no signature, no quotation, and no verb of saying.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from speeches.intake import credits, datelines, datings, events, patterns, places
+from speeches.intake import credits, datelines, datings, events, on_behalf, patterns, places
 from speeches.intake.layouts import first_words
 from speeches.intake.page import fact, keep_out
 from speeches.intake.paste import Block, Words
@@ -60,7 +60,7 @@ def take_introduction(head: Head, block: Block) -> None:
     if credit:
         head.speaker = head.capacity = None
         take_credit(head, credit, words)
-    if span := credits.group(text):
+    if span := on_behalf.group(text):
         head.on_behalf_of = head.on_behalf_of or fact(words, *span)
     reader = credits.reader(text)
     if reader and reader.name and credit and reader.name != credit.name:

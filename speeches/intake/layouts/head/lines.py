@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import credits, events, names, patterns, people, places
+from speeches.intake import credits, events, names, on_behalf, patterns, people, places
 from speeches.intake.accents import optional
 
 CREDIT_LINE = re.compile(
@@ -82,7 +82,7 @@ def is_headline(text: str) -> bool:
     """Whether a line above the formula is a title of its own: several words, and no cover line."""
     if AGENDA.fullmatch(text) or BY_LINE.match(text) or is_person_line(text):
         return False
-    if credits.ON_BEHALF.match(text) or re.match(
+    if on_behalf.ON_BEHALF.match(text) or re.match(
         r"(?:the )?(?:group of 77|alliance of|non-aligned|african group|movement)", text, re.I
     ):
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from speeches.intake import credits, events, offices, patterns, people
+from speeches.intake import credits, events, offices, on_behalf, patterns, people
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words, join
 from speeches.intake.reading import Basis, Fact
@@ -28,7 +28,7 @@ _OWNED = re.compile(
 def take_credits(head: Head, words: Words) -> None:
     """Everyone the words name: the speaker, who reads it out, the group spoken for."""
     text = words.text
-    if span := credits.group(text):
+    if span := on_behalf.group(text):
         head.on_behalf_of = _one_line(fact(words, *span))
     reader = credits.reader(text)
     credit = heads.author(text, head.language) or credits.author(text)
@@ -140,7 +140,7 @@ def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
     if span is None:
         for group in groups:
             inner = join(group)
-            if CREDIT_LINE.match(inner.text) or credits.ON_BEHALF.match(inner.text):
+            if CREDIT_LINE.match(inner.text) or on_behalf.ON_BEHALF.match(inner.text):
                 if below := _event_below(group):
                     head.event = below
                     return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from speeches.intake import credits, datings, names, patterns, people, places
+from speeches.intake import credits, datings, names, on_behalf, patterns, people, places
 from speeches.intake.accents import optional
 from speeches.intake.page import fact
 from speeches.intake.paste import Block, Words
@@ -99,7 +99,7 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if is_person_line(following) and not re.search(r"\b(?:by|of|par|de|por)$", text, re.I):
         return False
-    if is_bare_name(following) or BY_LINE.match(following) or credits.ON_BEHALF.match(following):
+    if is_bare_name(following) or BY_LINE.match(following) or on_behalf.ON_BEHALF.match(following):
         return False
     if len(text.split()) <= 2 and re.match(r"(?:the|la|le|el|les|los|une?|an?)\s", text, re.I):
         return True

@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from speeches import editorial, forms, search
-from speeches.models import Attribution, Speech, SpeechText, TaggedSpeech
+from speeches.models import Attribution, Speech, SpeechText, Tag, TaggedSpeech
 
 from . import speech_actions, writing
 from .record import RecordAdmin
@@ -176,10 +176,16 @@ class SpeechAdmin(RecordAdmin):
             for tag in tags.tags:
                 if tag.pk is None:
                     tag.save()
-                    self.message_user(request, f"The tag “{tag}” is new: give it a scope note.")
+                    self._say_that_it_is_new(request, tag)
             editorial.set_tags(speech, tags.tags)
         if speech.state == Speech.State.PUBLISHED and (points := editorial.missing(speech)):
             raise editorial.RefusedError(*points)
+
+    def _say_that_it_is_new(self, request: HttpRequest, tag: Tag) -> None:
+        """It stands in the queue of new tags until somebody has said what it covers."""
+        address = reverse("admin:speeches_tag_change", args=[quote(tag.pk)])
+        sentence = 'The tag “<a href="{}">{}</a>” is new: give it a scope note.'
+        self.message_user(request, format_html(sentence, address, tag))
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         if "_publish" in request.POST:

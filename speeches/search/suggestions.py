@@ -15,13 +15,15 @@ from itertools import pairwise
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from speeches import stems
 from speeches.models import SORT_KEY_YEAR, Event, EventSeries, Speaker, Speech, Tag
 
 from .index.beginnings import LONGEST
 
-__all__ = ["KINDS", "MOST", "MOST_LETTERS", "Suggestion", "called_like"]
+__all__ = ["KINDS", "MOST", "MOST_LETTERS", "Suggestion", "called_like", "records_called"]
 
 MOST = 8
 MOST_LETTERS = 100
@@ -223,6 +225,25 @@ def called_like(
         for kind, rows in _shares(found, most).items()
         for suggestion in (_suggestion(kind, row, words) for row in rows)
     ]
+
+
+def records_called(kind: str, text: str) -> Q:
+    """
+    A condition on records of a kind, for editors: each of the words begins one of a name of theirs.
+
+    Whatever bears them: drafts too, or nothing yet. Chinese letters stand together.
+    """
+    words = stems.pieces(text[:MOST_LETTERS].replace("\0", ""))[:MOST]
+    wanted = [" ".join(words)] if words and max(words) >= _HAN else words
+    if not wanted:
+        return Q(pk__in=[])
+    sql = "SELECT record FROM search_beginning WHERE kind = %s AND key >= %s AND key < %s"
+    sql += f" AND inside IN ({_TRUTH[False]}, {_TRUTH[True]})"
+    conditions = Q()
+    for word in wanted:
+        values = [KINDS[kind].code, word[:LONGEST], word[:LONGEST] + "\U0010ffff"]
+        conditions &= Q(pk__in=RawSQL(sql, values))  # noqa: S611
+    return conditions
 
 
 def _ordered(rows: Iterable[_Row], typed: str = "") -> list[_Row]:

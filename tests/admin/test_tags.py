@@ -31,6 +31,36 @@ def test_labels_in_any_language_lead_to_the_tag(curator):
     assert answer["label"] == "Coopération Sud-Sud"
 
 
+def test_accents_order_and_forms_of_letters_do_not_count(curator):
+    tag = builders.a_tag("Triangular cooperation")
+    TagLabel.objects.create(tag=tag, label="Cooperación triangular", language="es")
+    TagLabel.objects.create(tag=tag, label="التَّعاون الثلاثي", language="ar")
+    for term in (
+        "cooperacion",
+        "triang coop",
+        "TRIANG COOPERACION",
+        "التعاون",
+        "الثلاثى",
+        "ngular",
+    ):
+        assert suggested(curator, term) == ["Triangular cooperation"], term
+        page_of = curator.get(page("tag_changelist"), {"q": term})
+        assert [str(tag) for tag in page_of.context["cl"].result_list] == [str(tag)], term
+    assert suggested(curator, "cooperacion zebra") == []
+    answer = curator.get(page("tag_suggest"), {"term": "cooperacion"}).json()["results"][0]
+    assert answer["label"] == "Cooperación triangular"
+
+
+def test_new_tags_wait_in_a_queue_until_they_are_described(curator):
+    builders.a_tag("Made in passing", scope_note="")
+    builders.a_tag("Described", scope_note="What it covers.")
+    queue = curator.get(page("tag_changelist"), {"described": "not-yet"})
+    assert [str(tag) for tag in queue.context["cl"].result_list] == ["Made in passing"]
+    assert "New: not described yet" in queue.content.decode()
+    whole = curator.get(page("tag_changelist"))
+    assert len(whole.context["cl"].result_list) == 2
+
+
 def test_names_that_begin_so_come_first_and_few_are_shown(curator):
     for number in range(20):
         builders.a_tag(f"fair trade {number:02}")

@@ -7,9 +7,12 @@ labels of a tag whose label was typed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
+from typing import TypeGuard
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -83,6 +86,16 @@ class Expression:
     """Labels that the query was widened by."""
 
     @property
+    def neighbours(self) -> list[Words]:
+        """Words that were typed one behind the other, in pairs: better, where they stand so."""
+        plain = [node if _is_plain(node) else None for node in self.nodes]
+        return [
+            Words(_sequences(one.sequences[0] + other.sequences[0]))
+            for one, other in pairwise(plain)
+            if one is not None and other is not None
+        ]
+
+    @property
     def has_words(self) -> bool:
         """Whether words are looked for, by which statements can be ranked and marked."""
         return any(_has_words(node) for node in self.nodes)
@@ -101,6 +114,10 @@ def prepared(query: Query, *, widened: bool = True) -> Expression:
         expression.nodes.append(_or_tag(node, tag, expression) if tag else node)
         place += length
     return expression
+
+
+def _is_plain(node: Node) -> TypeGuard[Words]:
+    return isinstance(node, Words) and not node.beginning and node.where == Where.ANYWHERE
 
 
 def _has_words(node: Node) -> bool:
@@ -124,7 +141,16 @@ def _term(term: Term, expression: Expression) -> Node:
     where = Where.SAID if term.said else Where.ANYWHERE
     if term.form == Form.BEGINNING:
         return _beginning(term.words[0], where)
-    return Words(_sequences(term.words), where)
+    words = Words(_sequences(term.words), where)
+    return Any((words, Keys((f"yr{term.words[0]}",)))) if _is_year(term) else words
+
+
+def _is_year(term: Term) -> bool:
+    """Whether a plain word is a year: it means statements of that year as much as the number."""
+    [word, *more] = term.words
+    if more or term.said or term.form != Form.WORD or not re.fullmatch("[0-9]{4}", word):
+        return False
+    return FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
 def _sequences(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -284,4 +310,5 @@ def _words_of(node: Node) -> tuple[str, ...]:
         return node.sequences[0]
     if isinstance(node, All):
         return tuple(word for part in node.nodes for word in _words_of(part))
-    return ()
+    # a year, as a word or as that of the statement
+    return _words_of(node.nodes[0]) if isinstance(node, Any) else ()

@@ -16,6 +16,13 @@ MOST_RANKED = 10_000
 """Of more statements the newest are ranked: their words are so common that age is a fair judge."""
 
 
+MOST_LOOKED_INTO = 60
+"""Of the best so many are looked into: do the words stand together there, as they were typed?"""
+
+TOGETHER = 2
+"""What is added to the score of a statement where they all do, as a multiple of it."""
+
+
 class Ranked(Sequence[Any]):
     """
     The statements of a QuerySet that ``expression`` found, the best first, ready to be paged.
@@ -29,7 +36,17 @@ class Ranked(Sequence[Any]):
         newest = found.order_by("-sort_key").values_list("sort_key", flat=True)
         keys = list(newest[:MOST_RANKED])
         scores = index.engine().scores(expression.nodes, keys[-1], keys[0]) if keys else {}
-        self.keys = sorted(keys, key=lambda key: (-scores.get(key, 0.0), -key))
+
+        def order(key: int) -> tuple[float, int]:
+            return -scores.get(key, 0.0), -key
+
+        self.keys = sorted(keys, key=order)
+        if neighbours := expression.neighbours:
+            best = self.keys[:MOST_LOOKED_INTO]
+            together = index.engine().together(best, neighbours)
+            for key, number in together.items():
+                scores[key] = scores.get(key, 0.0) * (1 + TOGETHER * number / len(neighbours))
+            self.keys[:MOST_LOOKED_INTO] = sorted(best, key=order)
 
     @property
     def is_whole(self) -> bool:

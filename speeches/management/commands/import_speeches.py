@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from argparse import ArgumentParser
+from collections import deque
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,6 +17,9 @@ from speeches.models import Rights
 
 TOLD_EVERY = 5.0
 """Seconds between two lines of progress."""
+
+LATELY = 12
+"""Lines whose pace tells what is left: rows that are in the archive already go by quickly."""
 
 
 class Command(BaseCommand):
@@ -73,12 +77,16 @@ class Command(BaseCommand):
     def _follow(self, run: imports.Import) -> None:
         """Run, and tell on standard error how far it is."""
         started = told = time.monotonic()
+        lately = deque([(started, 0.0)], maxlen=LATELY)
         try:
             for progress in run.run():
                 now = time.monotonic()
                 if now - told >= TOLD_EVERY and progress.share:
                     told = now
-                    left = (now - started) * (1 - progress.share) / progress.share
+                    since, reached = lately[0]
+                    lately.append((now, progress.share))
+                    pace = max(progress.share - reached, 1e-9) / (now - since)
+                    left = (1 - progress.share) / pace
                     self.stderr.write(
                         f"{progress.counts.rows:,} rows, {progress.share:.0%}, {left:.0f} s left"
                     )

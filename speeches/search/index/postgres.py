@@ -14,7 +14,8 @@ from speeches.search.expression import All, Keys, Node, Where, Without, Words
 from . import beginnings, vocabulary
 from .watched import WATCHED, Watched
 
-__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores", "unwatch"]
+__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores"]
+__all__ += ["together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("postgres.sql")
 
@@ -146,4 +147,13 @@ def scores(nodes: list[Node], first: int, last: int) -> dict[int, float]:
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [match(nodes), WEIGHTS, first, last])
+        return dict(cursor.fetchall())
+
+
+def together(keys: list[int], phrases: list[Words]) -> dict[int, int]:
+    """How many of these phrases stand in each of these entries, by sort key."""
+    stands = " + ".join(["(words @@ %s::tsquery)::int"] * len(phrases))
+    sql = f"SELECT key, {stands} FROM search_entry WHERE key = ANY(%s)"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*(_node(phrase) for phrase in phrases), keys])
         return dict(cursor.fetchall())

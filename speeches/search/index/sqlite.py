@@ -17,7 +17,8 @@ from speeches.search.expression import All, Keys, Node, Where, Without, Words
 from . import beginnings, vocabulary
 from .watched import WATCHED, Watched
 
-__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores", "unwatch"]
+__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores"]
+__all__ += ["together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("sqlite.sql")
 _LINK = re.compile(r"\]\([^)]*\)")
@@ -160,7 +161,7 @@ _EDITORS = {
     Where.ANYWHERE: "{title names said told said_elsewhere told_elsewhere withheld}",
     Where.SAID: "{said said_elsewhere}",
 }
-WEIGHTS = "8.0, 6.0, 3.0, 2.0, 1.0, 0.5, 0.5, 0.0"
+WEIGHTS = "8.0, 6.0, 3.0, 2.0, 1.0, 0.5, 0.5, 1.0"
 """How much a word counts, column by column."""
 
 
@@ -209,4 +210,21 @@ def scores(nodes: list[Node], first: int, last: int) -> dict[int, float]:
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [match(nodes), first, last])
+        return dict(cursor.fetchall())
+
+
+def together(keys: list[int], phrases: list[Words]) -> dict[int, int]:
+    """How many of these phrases stand in each of these entries, by sort key."""
+    readable = "title || ' . ' || names || ' . ' || said || ' . ' || told"
+    stands = [
+        f"({' OR '.join(['instr(words, %s)'] * len(phrase.sequences))})" for phrase in phrases
+    ]
+    wanted = [f" {' '.join(sequence)} " for phrase in phrases for sequence in phrase.sequences]
+    sql = (
+        f"SELECT key, {' + '.join(stands)}"  # noqa: S608
+        f" FROM (SELECT key, ' ' || {readable} || ' ' AS words FROM search_entry"
+        f" WHERE key IN ({', '.join(['%s'] * len(keys))}))"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*wanted, *keys])
         return dict(cursor.fetchall())

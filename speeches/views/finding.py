@@ -84,12 +84,13 @@ def better_spelling(filters: SpeechFilter, total: int) -> dict[str, Any] | None:
 
 def ways_out(filters: SpeechFilter) -> list[dict[str, Any]]:
     """Where nothing was found: each filter and word whose leaving out finds something, and what."""
+    words = _without_words(filters)
     ways = [
         (f"{LABELS[one.name]}: {one.label}", filters.address(leaving=one))
         for one in filters.active
-        if one.name != "q" or len(filters.active) == 1
+        if one.name != "q" or not words
     ]
-    ways += _without_words(filters)
+    ways += words
     counted = []
     for label, address in ways[:MOST_WAYS_OUT]:
         query = SpeechFilter.asked(address, Speech.objects.published())

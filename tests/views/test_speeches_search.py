@@ -72,6 +72,13 @@ def test_it_says_by_which_names_it_searched_too(client):
     assert note.startswith("Searched for just the words.")
 
 
+def test_a_single_word_can_be_left_out_of_a_search_with_filters(client):
+    a_speech("Rain", delivered="2012")
+    page = read(client, "/speeches/?q=snow&year=2012&year=2013")
+    ways = page.all("//div[contains(@class, 'empty')]/ul[1]/li")
+    assert ways == ["Without Search: “snow” 1 statement"]
+
+
 def test_where_nothing_is_found_it_counts_what_each_leaving_out_would_find(client):
     a_speech("Rain", kind="message", delivered="2012")
     a_speech("Rain", kind="remarks", delivered="2013")

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from speeches import search, stems
+from speeches.models import Extent
 from speeches.search import Choice
-from speeches.search.facets import MOST_VALUES, MOST_YEARS, Wanted
+from speeches.search.facets import MOST_VALUES, MOST_YEARS, Counted, Wanted
 
 from .filterset import LABELS, Active, SpeechFilter, label_of, list_address
 
@@ -64,7 +65,8 @@ class Facet:
     What parts/facet.html shows.
 
     ``url`` lists them all; ``counts`` are those of every value that was read, in force or not;
-    ``means_all``: the values in force must all hold, not any of them.
+    ``means_all``: the values in force must all hold, not any of them; ``is_bounded``: they are
+    counted in the newest of very many statements.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Facet:
     others: list[Value]
     counts: dict[str, int]
     means_all: bool = False
+    is_bounded: bool = False
 
     @property
     def values(self) -> list[Value]:
@@ -106,18 +109,18 @@ class Facet:
         return replace(self, others=others)
 
 
-def narrowing(filters: SpeechFilter, total: int) -> list[Facet]:
+def narrowing(filters: SpeechFilter, total: Extent) -> list[Facet]:
     """
-    The ways to narrow a result of ``total`` statements, all counted in one query.
+    The ways to narrow a result, all counted in one query; of very many in the newest of them.
 
     Another tag narrows what is found. Another value of the rest is looked for beside those in
     force, so its facet counts within the statements that the rest of the filters leave.
     """
     names = [name for name in FACETS if name != "city" or in_force(filters, "country")]
-    return [facet for facet in _facets(filters, names, total) if _helps(facet, total)]
+    return [facet for facet in _facets(filters, names, total) if _helps(facet, total.number)]
 
 
-def whole(filters: SpeechFilter, name: str, total: int) -> Facet:
+def whole(filters: SpeechFilter, name: str, total: Extent) -> Facet:
     """One facet (of ``FACETS``) with all of its values, up to ``MOST_LISTED``."""
     (facet,) = _facets(filters, [name], total, most=MOST_LISTED)
     return facet
@@ -129,20 +132,25 @@ def _answers(label: str, typed: list[str]) -> bool:
 
 
 def _facets(
-    filters: SpeechFilter, names: Sequence[str], total: int, most: int = MOST_VALUES
+    filters: SpeechFilter, names: Sequence[str], total: Extent, most: int = MOST_VALUES
 ) -> list[Facet]:
     """The facets, counted in one query."""
     several = [name for name in names if _is_counted_apart(filters, name)]
-    wanted = [_wanted(filters, name, most) for name in names]
+    wanted = [_wanted(filters, name, most, total) for name in names]
     wanted += [
-        Wanted(name, filters.qs, only=tuple(one.value for one in in_force(filters, name)))
+        Wanted(
+            name,
+            filters.qs,
+            only=tuple(one.value for one in in_force(filters, name)),
+            is_bounded=total.is_more,
+        )
         for name in several
     ]
     counted = search.facets.count_each(wanted)
     had = dict(zip(several, counted[len(names) :], strict=True))
     return [
-        _facet(filters, name, choices, had.get(name, choices), total)
-        for name, choices in zip(names, counted, strict=False)
+        _facet(filters, name, found, had.get(name, found), total.number)
+        for name, found in zip(names, counted, strict=False)
     ]
 
 
@@ -151,25 +159,26 @@ def in_force(filters: SpeechFilter, name: str) -> list[Active]:
     return [one for one in filters.active if one.name == name]
 
 
-def _wanted(filters: SpeechFilter, name: str, most: int) -> Wanted:
+def _wanted(filters: SpeechFilter, name: str, most: int, total: Extent) -> Wanted:
     """Which values of a facet are offered, and the statements that they are counted in."""
+    is_bounded = True
     if name in TAGS or not in_force(filters, name):
-        statements = filters.qs
+        statements, is_bounded = filters.qs, total.is_more
     elif name in OVERLAPPING:
         statements = filters.beyond(name)
     else:
         statements = filters.without(name)
-    return Wanted(name, statements, most=MOST_YEARS if name == "year" else most)
+    most = MOST_YEARS if name == "year" else most
+    return Wanted(name, statements, most=most, is_bounded=is_bounded)
 
 
-def _facet(
-    filters: SpeechFilter, name: str, choices: list[Choice], had: list[Choice], total: int
-) -> Facet:
+def _facet(filters: SpeechFilter, name: str, found: Counted, had: Counted, total: int) -> Facet:
     """A facet of the values counted; ``had`` counts those in force, where there are several."""
+    choices = found.choices
     parameter = "tag" if name in TAGS else name
     active = _shown_in_force(filters, name, choices)
     is_more = bool(active) and name not in TAGS and not filters.is_replaced(parameter)
-    counts = {choice.value: choice.count for choice in had}
+    counts = {choice.value: choice.count for choice in had.choices}
     chosen = [
         Value(one.label, _count_of(one, counts), filters.address(leaving=one), True, key=one.value)
         if len(active) > 1 and name not in TAGS
@@ -195,6 +204,7 @@ def _facet(
         others=others,
         counts={choice.value: choice.count for choice in choices},
         means_all=name in TAGS,
+        is_bounded=not found.is_whole,
     )
 
 

@@ -205,7 +205,7 @@ class SpeechFilter(FilterSet):
         """The statements in their order, with all that a row shows; to be sliced."""
         if self.order == "relevance":
             return search.Ranked(self.qs.for_lists(), self.expression)
-        return self.qs.for_lists().order_by("sort_key" if self.order == "oldest" else "-sort_key")
+        return search.Walk(self.qs.for_lists(), oldest_first=self.order == "oldest")
 
     @cached_property
     def values(self) -> dict[str, Any]:

@@ -8,26 +8,25 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from speeches.models import Extent
+
 from .filterset import SpeechFilter, label_of
 
 
-def heading(filters: SpeechFilter, count: int, years: tuple[int, int] | None) -> str:
-    """
-    “14 statements about X by Y, 2012 to 2017”.
-
-    ``years`` are the first and the last of the statements, where any has a known date.
-    """
+def heading(filters: SpeechFilter, extent: Extent) -> str:
+    """“14 statements about X by Y, 2012 to 2017”."""
     values = filters.values
-    words = [_counted(count), *_described(values)]
+    words = [_counted(extent), *_described(values)]
     sentence = " ".join(words)
-    span = _span(values, years)
+    span = _span(values, extent.years)
     return f"{sentence}, {span}" if span else sentence
 
 
-def _counted(count: int) -> str:
-    if count == 0:
+def _counted(extent: Extent) -> str:
+    if extent.number == 0:
         return _("No statements")
-    return ngettext("%(count)s statement", "%(count)s statements", count) % {"count": f"{count:,}"}
+    words = ngettext("%(count)s statement", "%(count)s statements", extent.number)
+    return words % {"count": extent.shown}
 
 
 def _described(values: dict[str, Any]) -> list[str]:

@@ -17,7 +17,7 @@ from .rewriting import Rewriting, rewriting
 from .series import EventSeries, SeriesDate, SeriesName
 from .speaker import Office, Organization, Speaker, SpeakerName, Tenure
 from .speech import Speech
-from .speech_lists import SORT_KEY_YEAR, SpeechQuerySet
+from .speech_lists import SORT_KEY_YEAR, Extent, SpeechQuerySet
 from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
 from .verdict import Verdict
@@ -34,6 +34,7 @@ __all__ = [
     "EventOrganizer",
     "EventSeries",
     "Evidence",
+    "Extent",
     "Imported",
     "Intake",
     "IntakeSave",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 from django.db import models
@@ -40,6 +40,23 @@ def _within(first: datetime.date | None, last: datetime.date | None) -> Q:
 def _any_of(path: str, values: Sequence[Any]) -> Q:
     """With one value, or with any of them; one alone is compared plainly, for the planner."""
     return Q(**{path: values[0]}) if len(values) == 1 else Q(**{f"{path}__in": values})
+
+
+class Extent(NamedTuple):
+    """
+    How many statements there are, and the first and last year of those whose date is known.
+
+    ``is_more``: there are more than were counted.
+    """
+
+    number: int
+    years: tuple[int, int] | None = None
+    is_more: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The number as pages print it."""
+        return f"{self.number:,}+" if self.is_more else f"{self.number:,}"
 
 
 class SpeechQuerySet(models.QuerySet["Speech"]):
@@ -174,6 +191,21 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         if found["first"] is None:
             return found["number"], None
         return found["number"], (found["first"] // SORT_KEY_YEAR, found["last"] // SORT_KEY_YEAR)
+
+    def bounded_extent(self, most: int) -> Extent:
+        """The same, but of more than ``most`` only the newest are counted; the years are of all."""
+        newest = self.order_by("-sort_key").values("sort_key")[: most + 1]
+        known = Q(sort_key__gte=SORT_KEY_YEAR)
+        found = newest.aggregate(
+            number=models.Count("sort_key"),
+            first=models.Min("sort_key", filter=known),
+            last=models.Max("sort_key", filter=known),
+        )
+        number, first, last = found["number"], found["first"], found["last"]
+        if number > most:
+            first = self.filter(known).order_by("sort_key").values_list("sort_key", flat=True)[0]
+        years = (first // SORT_KEY_YEAR, last // SORT_KEY_YEAR) if last else None
+        return Extent(min(number, most), years, number > most)
 
     def for_lists(self) -> SpeechQuerySet:
         """With all that a row in a list shows, in a fixed number of queries; never a body."""

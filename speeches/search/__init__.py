@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from speeches.models import Speech, SpeechQuerySet
 
-from . import facets, index, marking, quality, spelling, suggestions
+from . import bounds, facets, index, marking, quality, spelling, suggestions
 from .expression import Expression, prepared
 from .facets import Choice
 from .query import Query, parse
 from .ranking import Ranked
 from .time_limit import TooSlow, is_cut_off, within_time
+from .walking import Walk
 
-__all__ = ["Choice", "Expression", "Query", "Ranked", "facets", "found", "index", "marking"]
-__all__ += ["parse", "prepared", "quality", "ranked", "spelling", "suggestions"]
-__all__ += ["TooSlow", "is_cut_off", "within_time"]
+__all__ = ["Choice", "Expression", "Query", "Ranked", "Walk", "bounds", "facets", "found"]
+__all__ += ["index", "marking", "parse", "prepared", "quality", "ranked", "spelling"]
+__all__ += ["TooSlow", "is_cut_off", "suggestions", "within_time"]
 
 
 def found(

@@ -8,7 +8,7 @@ table expression; every facet groups over one of them, and the parts are joined 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,8 @@ from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Cast, Concat
 
 from speeches.models import SORT_KEY_YEAR, Attribution, Speech, SpeechText, Tag, TaggedSpeech
+
+from . import bounds
 
 MOST_VALUES = 16
 """Values read for a facet: more would be a wall; the page of the facet has them all."""
@@ -39,13 +41,23 @@ class Wanted:
     """
     What is counted: a facet (of ``FACETS``) in some statements.
 
-    Its most frequent values, ``most`` of them, or just the values ``only``.
+    Its most frequent values, ``most`` of them, or just the values ``only``. ``is_bounded``: of
+    very many statements it counts in the newest.
     """
 
     facet: str
     statements: QuerySet[Speech]
     only: tuple[str, ...] = ()
     most: int = MOST_VALUES
+    is_bounded: bool = False
+
+
+@dataclass
+class Counted:
+    """The values of a facet; ``is_whole``: in all of the statements, not only in the newest."""
+
+    choices: list[Choice] = field(default_factory=list)
+    is_whole: bool = True
 
 
 def count(within: Mapping[str, QuerySet[Speech]]) -> dict[str, list[Choice]]:
@@ -58,34 +70,45 @@ def count(within: Mapping[str, QuerySet[Speech]]) -> dict[str, list[Choice]]:
         Wanted(facet, statements, most=MOST_YEARS if facet == "year" else MOST_VALUES)
         for facet, statements in within.items()
     ]
-    return dict(zip(within, count_each(wanted), strict=True))
+    found = [counted.choices for counted in count_each(wanted)]
+    return dict(zip(within, found, strict=True))
 
 
-def count_each(wanted: Sequence[Wanted]) -> list[list[Choice]]:
+def count_each(wanted: Sequence[Wanted]) -> list[Counted]:
     """The values of each, with their counts, the most frequent first, years by time: one query."""
+    if not wanted:
+        return []
     tables: dict[tuple[str, tuple[Any, ...]], str] = {}
     parts: list[str] = []
     part_values: list[Any] = []
+    bounded: dict[str, list[int]] = {}
     for number, one in enumerate(wanted):
-        table = tables.setdefault(
-            _compiled(one.statements.order_by().values("pk")), f"t{len(tables)}"
-        )
+        table = tables.setdefault(_compiled(_keys(one)), f"t{len(tables)}")
+        if one.is_bounded:
+            bounded.setdefault(table, []).append(number)
         branches = [_compiled(rows) for rows in FACETS[one.facet](_ids_in(table))]
         parts.append(_part(number, one, [sql for sql, _ in branches]))
         part_values += [value for _, values in branches for value in values]
         part_values += one.only
     heads = ", ".join(f"{name} (id) AS ({sql})" for (sql, _), name in tables.items())
     head_values = [value for _, values in tables for value in values]
-    found: list[list[Choice]] = [[] for _one in wanted]
-    if not parts:
-        return found
+    found = [Counted() for _one in wanted]
+    parts += [
+        f"SELECT {numbers[0]}, NULL, NULL, COUNT(*) FROM {table}"  # noqa: S608 - ours
+        for table, numbers in bounded.items()
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH {heads} {' UNION ALL '.join(parts)}",
             [*head_values, *part_values],
         )
         for place, value, label, number in cursor:
-            found[place].append(Choice(value, label, number))
+            if value is not None:
+                found[place].choices.append(Choice(value, label, number))
+                continue
+            (numbers,) = (those for those in bounded.values() if those[0] == place)
+            for each in numbers:
+                found[each].is_whole = number < bounds.MOST_COUNTED
     return found
 
 
@@ -98,6 +121,12 @@ def event_label(path: str = "") -> Combinable:
         default=Concat(F(f"{path}name"), Value(" "), year),
         output_field=CharField(),
     )
+
+
+def _keys(wanted: Wanted) -> QuerySet[Any, Any]:
+    if not wanted.is_bounded:
+        return wanted.statements.order_by().values("pk")
+    return wanted.statements.order_by("-sort_key").values("pk")[: bounds.MOST_COUNTED]
 
 
 def _compiled(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:

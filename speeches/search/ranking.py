@@ -7,13 +7,10 @@ from typing import Any, overload
 
 from speeches.models import SORT_KEY_YEAR
 
-from . import index
+from . import bounds, index
 from .expression import Expression
 
-__all__ = ["MOST_RANKED", "Ranked"]
-
-MOST_RANKED = 10_000
-"""Of more statements the newest are ranked: their words are so common that age is a fair judge."""
+__all__ = ["Ranked"]
 
 
 MOST_LOOKED_INTO = 60
@@ -28,13 +25,18 @@ class Ranked(Sequence[Any]):
     The statements of a QuerySet that ``expression`` found, the best first, ready to be paged.
 
     Words in the title count most, then names of speakers, offices and events, then what the
-    speaker said in the preferred text, then the rest. Of two alike the newer comes first.
+    speaker said in the preferred text, then the rest. Of two alike the newer comes first. Of more
+    than ``bounds.MOST_COUNTED`` the newest are ranked: their words are so common that age is a
+    fair judge.
     """
 
     def __init__(self, found: Any, expression: Expression) -> None:
         self.found = found
         newest = found.order_by("-sort_key").values_list("sort_key", flat=True)
-        keys = list(newest[:MOST_RANKED])
+        read = list(newest[: bounds.MOST_COUNTED + 1])
+        keys = read[: bounds.MOST_COUNTED]
+        self.is_whole = len(keys) == len(read)
+        """Whether all that was found is ranked, not only the newest."""
         scores = index.engine().scores(expression.nodes, keys[-1], keys[0]) if keys else {}
 
         def order(key: int) -> tuple[float, int]:
@@ -47,11 +49,6 @@ class Ranked(Sequence[Any]):
             for key, number in together.items():
                 scores[key] = scores.get(key, 0.0) * (1 + TOGETHER * number / len(neighbours))
             self.keys[:MOST_LOOKED_INTO] = sorted(best, key=order)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that was found is ranked, not only the newest."""
-        return len(self.keys) < MOST_RANKED
 
     @property
     def years(self) -> tuple[int, int] | None:

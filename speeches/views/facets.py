@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from speeches import search
 from speeches.filters import (
     FACETS,
     MOST_LISTED,
@@ -46,9 +47,7 @@ def detail(request: HttpRequest, facet: str) -> HttpResponse:
         raise NotHere(_("Statements are not parted by that."))
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     asked = list_address(filters.parameters)
-    total, years = keeping.kept(
-        request, ("extent", asked), lambda: finding.extent(filters, filters.rows)
-    )
+    total = keeping.kept(request, ("extent", asked), lambda: finding.extent(filters, filters.rows))
     words = as_typed(request.GET.get("find", ""))
     every = keeping.kept(request, ("facet", facet, asked), lambda: whole(filters, facet, total))
     shown = every.matching(words)
@@ -63,7 +62,8 @@ def detail(request: HttpRequest, facet: str) -> HttpResponse:
         "hidden": [(name, one) for name, values in filters.canonical.items() for one in values],
         "all_url": shown.url,
         "list_url": list_url,
-        "found": heading(filters, total, years),
+        "found": heading(filters, total),
+        "most_counted": f"{search.bounds.MOST_COUNTED:,}" if shown.is_bounded else "",
         "most": MOST_LISTED if len(shown.counts) >= MOST_LISTED else None,
         "problems": filters.problems + pages.problems,
     }

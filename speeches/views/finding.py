@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from speeches import search
-from speeches.filters import LABELS, SpeechFilter, list_address
-from speeches.models import Speech
+from speeches.filters import LABELS, Facet, SpeechFilter, list_address
+from speeches.models import Extent, Speech
 
 from . import suggestions
 
@@ -22,12 +22,21 @@ MOST_NAMED = 5
 """Speakers, tags and events named above the results."""
 
 
-def extent(filters: SpeechFilter, rows: Any) -> tuple[int, tuple[int, int] | None]:
-    """How many statements were found, and their first and last year."""
-    if isinstance(rows, search.Ranked) and rows.is_whole:
-        return len(rows), rows.years
-    number, years = filters.qs.extent()
-    return number, years
+def extent(filters: SpeechFilter, rows: Any) -> Extent:
+    """
+    How many statements were found, up to so many, and their first and last year.
+
+    Of more that were ranked the first year isn't looked for: no order finds it quickly.
+    """
+    if isinstance(rows, search.Ranked):
+        return Extent(len(rows), rows.years if rows.is_whole else None, not rows.is_whole)
+    return filters.qs.bounded_extent(search.bounds.MOST_COUNTED)  # type: ignore[no-any-return]
+
+
+def bound(total: Extent, facets: Sequence[Facet]) -> str:
+    """Up to how many were counted, where something was found oftener; empty where nothing was."""
+    is_reached = total.is_more or any(facet.is_bounded for facet in facets)
+    return f"{search.bounds.MOST_COUNTED:,}" if is_reached else ""
 
 
 def mark(speeches: Sequence[Any], expression: search.Expression) -> None:

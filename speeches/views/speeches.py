@@ -33,22 +33,23 @@ def list(request: HttpRequest) -> HttpResponse:
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     rows = filters.rows
     asked = list_address(filters.parameters)
-    total, years = keeping.kept(request, ("extent", asked), lambda: finding.extent(filters, rows))
-    paged = min(total, len(rows)) if filters.order == "relevance" else total
-    pages = Pages(request, rows, total=paged, kept=filters.canonical)
+    total = keeping.kept(request, ("extent", asked), lambda: finding.extent(filters, rows))
+    goes_on = total.is_more and filters.order != "relevance"
+    pages = Pages(request, rows, total=total.number, kept=filters.canonical, is_more=goes_on)
     finding.mark(pages.items, filters.expression)
-    title = heading(filters, total, years)
+    title = heading(filters, total)
     feed = list_address(filters.canonical, reverse("speeches.feed"))
     facets = keeping.kept(request, ("facets", asked), lambda: narrowing(filters, total))
     context = {
         "pages": pages,
         "total": total,
         "facets": facets,
+        "bound": finding.bound(total, facets),
         "bars": [bar for each in facets if each.name == "year" for bar in charts.of_facet(each)],
         "problems": filters.problems + pages.problems,
         "active": _removable(filters),
-        "ways_out": [] if total else finding.ways_out(filters),
-        "spelling": finding.better_spelling(filters, total),
+        "ways_out": [] if total.number else finding.ways_out(filters),
+        "spelling": finding.better_spelling(filters, total.number),
         "named_like": finding.named_like(filters) if pages.page.number == 1 else [],
         **finding.about(filters),
         "form": _form(filters),

@@ -64,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{_NOT_IN_WORD}{weekday}{first}{day}{of}\s?{month}(?!\w){year}", re.I),
         re.compile(
             rf"{_NOT_IN_WORD}{weekday}{month}\s(?P<first>)?{day}(?:\s?[-–]\s?\d{{1,2}})?(?!\d)"
-            r"(?:,?\s(?P<year>(?:1[89]|20|21)\d\d|[٠-٩]{4})(?!\d))?",
+            r"(?:,?\s(?:del?\s)?(?P<year>(?:1[89]|20|21)\d\d|[٠-٩]{4})(?!\d))?",
             re.I,
         ),
         re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),

@@ -167,6 +167,10 @@ def is_named(name: str) -> bool:
 def in_line(line: str) -> Span | None:
     """An event that fills a line of a cover: “Nineteenth session of the High-level Committee”."""
     text = line.strip()
+    if text.startswith("(") and text.endswith(")"):
+        inside = in_line(text[1:-1])
+        shift = line.index("(") + 1
+        return (inside[0] + shift, inside[1] + shift) if inside else None
     observance = (
         patterns.IS_OBSERVANCE.search(text) and len(text.split()) <= 9 and text[:1].isupper()
     )
@@ -182,7 +186,8 @@ def in_line(line: str) -> Span | None:
         re.I,
     )
     start = offset + (found.end() if found else 0)
-    return start, _end(line, start)
+    end = _end(line, start)
+    return (start, end) if end > start else None
 
 
 _OTHER_LINE = re.compile(

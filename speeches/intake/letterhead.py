@@ -21,10 +21,14 @@ _LONGEST = 160
 _AT_THE_RIGHT = re.compile(
     r"(?:press release|news release|communiqu[ée](?: de presse)?|comunicado(?: de prensa)?|distr\."
     r"|(?:please )?check against (?:the )?delivery|as delivered|general|limited|restricted"
-    r"|original\s?: ?.{3,30}|english|fran[çc]ais|espa[ñn]ol|page \d{1,3}|tel\.?:? ?[\d() -]{6,20}"
+    r"|\[[^\[\]]{3,20}\]|original\s?: ?.{3,30}|english|fran[çc]ais|espa[ñn]ol|page \d{1,3}"
+    r"|tel\.?:? ?[\d() -]{6,20}"
     r"|fax\.?:? ?[\d() -]{6,20}|(?:no|nº|n°)\.? ?[\d/]{1,9}(?:, .{4,20})?)",
     re.IGNORECASE,
 )
+
+
+_LABEL = re.compile(r"(?:date|fecha|data)\s?:\s*", re.IGNORECASE)
 
 
 def columns(line: Block) -> list[Block]:
@@ -48,7 +52,7 @@ def columns(line: Block) -> list[Block]:
 
 def _is_apart(text: str) -> bool:
     """Whether words are a day, a symbol or a mark such as stands at the right of a letterhead."""
-    if datings.is_date(text) or _AT_THE_RIGHT.fullmatch(text.strip()):
+    if datings.is_date(_LABEL.sub("", text)) or _AT_THE_RIGHT.fullmatch(text.strip()):
         return True
     found = symbols.find(text)
     return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))

@@ -20,6 +20,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("1", re.compile(r"(?<=[AEIOU])1(?=[AEIOU])|(?<=[A-ZÀ-Þ]1)1(?=[A-ZÀ-Þ])"), "L"),
     ("1", re.compile(r"(?<=[A-ZÀ-Þ])[1l](?=[A-ZÀ-Þ])"), "I"),
     ("1", re.compile(r"(?<=[a-zà-ÿ])1(?=[a-zà-ÿ])|(?<![\w/.,-])1(?=[a-z]{4})"), "l"),
+    ("1", re.compile(r"(?<=[a-zà-ÿ]{3})1(?!\w)"), "l"),
     ("l", re.compile(r"\bl(?=n[a-z]{3})"), "I"),
     ("5", re.compile(r"(?<=[A-ZÀ-Þ]{2})5(?=[A-ZÀ-Þ]{2})"), "S"),
 )

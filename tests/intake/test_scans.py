@@ -2,7 +2,8 @@
 
 import pytest
 
-from speeches.intake import letterhead, margin_numbers, misread
+from speeches.intake import events, letterhead, margin_numbers, misread
+from speeches.intake.layouts import first_words
 from speeches.intake.page import Page
 from speeches.intake.parser import read
 from speeches.intake.paste import blocks
@@ -137,3 +138,27 @@ def test_a_record_tells_who_takes_the_floor():
     found = read(f"A/34/PV.999\n\nMr. BEE (Keta) (spoke in French): {LONG} {LONG}\n").statements[0]
     assert (found.speaker.value, found.capacity.value) == ("BEE", "Keta")
     assert found.passages[0].source.startswith("We dug")
+
+
+def test_blanks_before_stops_hide_no_salutation():
+    assert first_words.is_salutation("Mr . Chairman ,")
+
+
+def test_an_event_in_brackets_is_the_words_between_them():
+    line = "  (Second Committee)"
+    assert line[slice(*events.in_line(line))] == "Second Committee"
+
+
+def test_the_days_of_a_session_are_not_the_day_of_what_was_said_there():
+    text = (
+        "Commission on Wells\nSecond session\nNew York, 16-27 May 1994\n\n"
+        f"Statement by the Chairman of the Commission, Mr. Otto Wheel, 27 May 1994\n\n{LONG}\n"
+    )
+    assert str(read(text).statements[0].delivered.date.edtf) == "1994-05-27"
+
+
+def test_a_title_with_an_open_quotation_goes_on_in_the_next_line():
+    text = (
+        f'SECRETARY-GENERAL ASKS ALL TO "MEASURE\nBEFORE DIGGING"\n\n5 May 1977\n\n{LONG} {LONG}\n'
+    )
+    assert read(text).title.value == 'SECRETARY-GENERAL ASKS ALL TO "MEASURE BEFORE DIGGING"'

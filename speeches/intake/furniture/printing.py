@@ -36,6 +36,7 @@ PAGE_NUMBER = re.compile(
         r"|\W{0,3}\((?:more|suite|à suivre|a suivre|sigue|continúa|continua|segue|продолжение"
         r"|cont\S{0,10}(?: \w+ \w+ \d+)?)\)"
         r"|/\s?(?:\.\s?){3}|(?:\.\s?){2,3}/?\s?\d{0,3}\s?/|(?:\.\s?){2,3}/\s?\d{1,3}\W?|/\s?\d{1,3}"
+        r"|\d{1,3}\s?/\s?(?:\.\s?){2,3}|\*\d{5,9}\*"
         r"|\W{0,3}(?:fls?|fol|folio|hoja|folha|feuillet|лист|л)\b\W{0,3}\d{1,3}\W{0,3}"
         r"|\W{0,3}page\s+[\divx]{1,4}\W{0,3}"
     ),

@@ -150,11 +150,14 @@ _ADDRESSED_FORMALLY = re.compile(
 )
 _LONGEST_ADDRESS = 40
 """Letters of “Madam Chair” in a line of its own, where no comma follows."""
+_BLANK_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!](?:\s|$))")
+"""As typewriters and scans have it: “Mr . Chairman ,”."""
 _INVOCATION = re.compile(rf"\W{{0,3}}{arabic.INVOCATION}\W{{0,3}}")
 
 
 def is_salutation(text: str) -> bool:
     """Whether a line is how a speaker turns to the audience, or begins with it."""
+    text = _BLANK_BEFORE_STOP.sub("", text)
     found = patterns.SALUTATION.match(text.lstrip('“"« ¡'))
     if _OFFICE_ADDRESSED.fullmatch(text) or _ADDRESSED_FORMALLY.fullmatch(text):
         return True

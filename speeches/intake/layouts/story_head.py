@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from speeches.intake import datelines, datings, names, places
+from speeches.intake import datelines, datings, misread, names, places
 from speeches.intake.page import Page, date_in, fact, is_symbol_line, keep_out
 from speeches.intake.paste import Block, join
 from speeches.intake.reading import Basis, Fact, KeptOut, Reason
@@ -59,7 +59,7 @@ class StoryHead:
         pending: list[Block] = []
         for paragraph in page.paragraphs[:_LONGEST]:
             lines = [line for line in page.lines_of(paragraph) if re.search(r"\w", line.text)]
-            lines = lines[:_LONGEST]
+            lines = [misread.put_right(line) for line in lines[:_LONGEST]]
             first = next((n for n, line in enumerate(lines) if line.start >= after), len(lines))
             cut = first + self._prose_from(paragraph, lines[first:], bool(pending))
             ended = False

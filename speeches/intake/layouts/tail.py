@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from speeches.intake import datings, patterns, people, places
+from speeches.intake import datings, misread, patterns, people, places
 from speeches.intake.accents import optional
 from speeches.intake.page import is_symbol_line
 
@@ -67,7 +67,7 @@ def is_tail(text: str) -> bool:
     if _SENTENCE.search(text) and not datings.is_date(text):
         return False
     if (
-        datings.find(text)
+        datings.find(misread.repaired(text))
         or places.in_line(text)
         or is_symbol_line(text)
         or people.OFFICE.search(text)

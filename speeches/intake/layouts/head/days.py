@@ -21,6 +21,8 @@ _AT = re.compile(
     re.I,
 )
 _CALENDAR = re.compile(optional(r"\b(?:day|week|year|journée|semaine|día|semana|dia)\b"), re.I)
+_SPAN = re.compile(r"\d\s?[-–—]\s?\d{1,2}(?!\d)(?=\s?\D*\d{4})")
+"""“16-27 May 1994”: the days of an event."""
 _SEVERAL = 2
 _YEARS_AFTER = 730
 _SPOKESPERSON = re.compile(r"(?:\w+ ){0,2}(?:spokes\w+|porte-parole|portavoz|porta-voz)\b", re.I)
@@ -38,7 +40,7 @@ def sort_dates(head: Head, of_release: bool) -> None:
     """Which of the days in the head is that of release, and which that of delivery."""
     if not head.is_introduced and head.kind and head.kind.value in ("message", "video-message"):
         of_release = of_release and head.occasion is None
-    dates = head.dates = _of_the_paper(_settled(head.dates))
+    dates = head.dates = _of_the_paper(_settled(_without_spans(head.dates)))
     if not dates and _is_spokesperson(head) and head.released is None:
         head.released = head.dateline_date
     if head.released is not None and not head.is_introduced:
@@ -72,6 +74,12 @@ def sort_dates(head: Head, of_release: bool) -> None:
         _yearless_day(head)
     elif plain:
         head.delivered = plain[0]
+
+
+def _without_spans(dates: list[tuple[Fact, bool]]) -> list[tuple[Fact, bool]]:
+    """Without the first day of an event that lasted several, where the head names another day."""
+    single = [(day, placed) for day, placed in dates if not _SPAN.search(day.value)]
+    return single or dates
 
 
 def _of_the_paper(dates: list[tuple[Fact, bool]]) -> list[tuple[Fact, bool]]:

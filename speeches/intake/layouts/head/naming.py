@@ -14,7 +14,7 @@ from speeches.intake.scripts import heads
 from speeches.offsets import fold
 
 from .found import Head
-from .lines import CREDIT_LINE, is_bare_name, is_person_line
+from .lines import BY_LINE, CREDIT_LINE, is_bare_name, is_person_line
 
 _LONGEST_TITLE = 24
 """Letters of the form of address that may stand before a name."""
@@ -140,7 +140,9 @@ def take_event(head: Head, words: Words, groups: list[list[Block]]) -> None:
     if span is None:
         for group in groups:
             inner = join(group)
-            if CREDIT_LINE.match(inner.text) or on_behalf.ON_BEHALF.match(inner.text):
+            is_credit = CREDIT_LINE.match(inner.text) or on_behalf.ON_BEHALF.match(inner.text)
+            is_person = BY_LINE.match(inner.text) or is_person_line(group[0].text)
+            if is_credit or (len(group) > 1 and is_person):
                 if below := _event_below(group):
                     head.event = below
                     return

@@ -67,7 +67,8 @@ _A_LINE_BETWEEN = 2
 """Line ends where an empty line stands between, as in a paper with double spacing."""
 _DANGLES = re.compile(
     r"(?:,|\b(?:of|the|and|for|to|on|in|by|at|de|la|du|des|del|et|y|à|pour|para|con|do|da"
-    r"|deputy|prime|vice|permanent|under|assistant|acting|foreign))$",
+    r"|deputy|prime|vice|permanent|under|assistant|acting|foreign|excmo|excelent[ií]sim[oa]"
+    r"|se[ñn]or|h\.\s?e\.|s\.\s?e\.|honou?rable|excellency|excellence|excelencia))$",
     re.I,
 )
 """How a line ends that is not the last of a title or a name."""
@@ -91,6 +92,12 @@ def _goes_on(text: str, following: str) -> bool:
         return False
     if text.endswith((".", ":", "!", "?")):
         return False
+    if (
+        text.count('"') % 2
+        or text.count("“") > text.count("”")
+        or text.count("«") > text.count("»")
+    ):
+        return True  # the words that are quoted go on
     if following[:1].islower() or text.endswith((",", "-", "–")):
         return True
     if _ENDS_WITH_OFFICE.search(text) and _is_name(following):

@@ -9,7 +9,7 @@ stands on drafts alone. One query, along the beginnings that the database keeps
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -17,9 +17,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from django.urls import reverse
 
 from speeches import stems
-from speeches.models import SORT_KEY_YEAR, Event, EventSeries, Speaker, Speech, Tag
+from speeches.models import SORT_KEY_YEAR, Event, Speech, Tag
 
 from .index.beginnings import LONGEST
 
@@ -29,7 +30,7 @@ MOST = 8
 MOST_LETTERS = 100
 """What is used of something very long."""
 
-READ = 24
+READ = 20
 """Beginnings read of a kind: one record may have several that answer."""
 
 READ_ALL = 300
@@ -68,17 +69,19 @@ class _Row:
 # -- the query: a part for each kind
 
 
+_IS_PUBLIC = "EXISTS (SELECT 1 FROM public WHERE public.id = {})"
+# Nested, not joined: SQLite would plan a join anew each time it is asked.
 _AUTHOR = (
-    "SELECT 1 FROM speeches_attribution AS part JOIN public ON public.id = part.speech_id"
-    " WHERE part.speaker_id = record.id AND part.role = 'author'"
+    "SELECT 1 FROM speeches_attribution AS part WHERE part.speaker_id = record.id"  # noqa: S608
+    f" AND part.role = 'author' AND {_IS_PUBLIC.format('part.speech_id')}"
 )
 _TAGGED = (
-    "SELECT 1 FROM speeches_taggedspeech AS part JOIN public ON public.id = part.content_object_id"
-    " WHERE part.tag_id = record.id"
+    "SELECT 1 FROM speeches_taggedspeech AS part WHERE part.tag_id = record.id"  # noqa: S608
+    f" AND {_IS_PUBLIC.format('part.content_object_id')}"
 )
 _AT = (
-    "SELECT 1 FROM speeches_speech AS part JOIN public ON public.id = part.id"
-    " WHERE part.{end} = {event}"
+    "SELECT 1 FROM speeches_speech AS part WHERE part.{end} = {event}"  # noqa: S608
+    f" AND {_IS_PUBLIC.format('part.id')}"
 )
 
 
@@ -101,7 +104,7 @@ class _Kind:
     table: str
     names: str
     is_borne: str
-    make: Callable[[_Row], Any]
+    page: str
     name: str = "record.name"
     other: str = "other.name"
     detail: str = "''"
@@ -114,14 +117,14 @@ KINDS = {
         "speeches_speaker",
         "speeches_speakername",
         f"EXISTS ({_AUTHOR})",
-        lambda row: Speaker(slug=row.slug, name=row.name),
+        "speakers.detail",
     ),
     "tag": _Kind(
         "tg",
         "speeches_tag",
         "speeches_taglabel",
         f"EXISTS ({_TAGGED})",
-        lambda row: Tag(slug=row.slug, name=row.name),
+        "tags.detail",
         other="other.label",
         detail="record.kind",
     ),
@@ -130,12 +133,7 @@ KINDS = {
         "speeches_event",
         "speeches_eventname",
         f"({_either('record.id')})",
-        lambda row: Event(
-            slug=row.slug,
-            name=row.name,
-            year=row.number or None,
-            series_id=int(row.detail) if row.detail else None,
-        ),
+        "events.detail",
         detail="COALESCE(CAST(record.series_id AS text), '')",
         number="COALESCE(record.year, 0)",
     ),
@@ -144,14 +142,14 @@ KINDS = {
         "speeches_eventseries",
         "speeches_seriesname",
         f"({_either('member.id', _IN_SERIES)})",
-        lambda row: EventSeries(slug=row.slug, name=row.name),
+        "series.detail",
     ),
     "title": _Kind(
         "ti",
         "speeches_speech",
         "",
-        "record.id IN (SELECT id FROM public)",
-        lambda row: Speech(slug=row.slug, title=row.name),
+        _IS_PUBLIC.format("record.id"),
+        "speeches.detail",
         name="record.title",
         number="record.sort_key",
     ),
@@ -286,9 +284,10 @@ def _shares(found: dict[str, list[_Row]], most: int) -> dict[str, list[_Row]]:
 
 
 def _suggestion(kind: str, row: _Row, words: Sequence[str]) -> Suggestion:
-    record = KINDS[kind].make(row)
-    label, note = str(record), ""
-    if kind == "tag":
+    label, note = row.name, ""
+    if kind == "event":
+        label = _event_name(row)
+    elif kind == "tag":
         note = str(Tag.Kind(row.detail).label)
     elif kind == "title" and row.number >= SORT_KEY_YEAR:
         year = str(row.number // SORT_KEY_YEAR)
@@ -300,8 +299,14 @@ def _suggestion(kind: str, row: _Row, words: Sequence[str]) -> Suggestion:
         parts=tuple(_marked(shown, words)),
         also=label if row.other else "",
         note=note,
-        url=record.get_absolute_url(),
+        url=reverse(KINDS[kind].page, args=[row.slug]),
     )
+
+
+def _event_name(row: _Row) -> str:
+    """With its year where only that tells it from its like."""
+    series = int(row.detail) if row.detail else None
+    return str(Event(name=row.name, year=row.number or None, series_id=series))
 
 
 # -- marking what was typed
@@ -343,6 +348,9 @@ def _each(label: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _end(label: str, token: stems.Token, begun: str) -> int:
     """Where the typed beginning of a word ends in it: “co” in “Coö” ends before the marks go on."""
+    end = token.start + len(begun)
+    if label[token.start : end].lower() == begun and label[end : end + 1].isascii():
+        return end
     end = next(
         (
             end

@@ -99,10 +99,16 @@ def test_another_name_says_whose_it_is(archive):
         ("合作", "三方[合作]"),
         ("التعا", "[التَّعا]ون الثلاثي"),
         ("mo ban", "[Ban] Ki-[mo]on"),
+        ("MESSAGE TO weav", "[Message to weav]ers"),
     ],
 )
 def test_what_was_typed_is_marked(archive, typed, expected):
     assert marked(typed) == expected
+
+
+def test_an_old_spelling_is_marked_as_far_as_it_was_typed():
+    a_speech("On Co-operation")
+    assert marked("coop") == "On [Co-op]eration"
 
 
 def test_each_kind_gets_its_share_of_eight():

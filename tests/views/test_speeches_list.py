@@ -401,11 +401,11 @@ def test_the_heading_says_any_or_all(client):
         facet.findtext("h3"): facet.findtext("p[@class='facet__sense']")
         for facet in page.tree.xpath("//section[@class='facet']")
     }
-    assert senses["Kind"] == "Any of those chosen"
-    assert senses["Tag"] == "All of those chosen"
+    assert senses["Kind"] == "Any of these"
+    assert senses["Tag"] == "All of these"
     one = read(client, "/speeches/?kind=message")
     (sense,) = one.all("//section[h3='Kind']/p[@class='facet__sense']")
-    assert sense == "Any of those chosen; + is what another adds"
+    assert sense == "Any of these; + is what another adds"
 
 
 def test_the_heading_counts_what_it_can_not_name(client):

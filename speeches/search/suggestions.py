@@ -8,10 +8,8 @@ stands on drafts alone. One query, along the beginnings that the database keeps
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from django.db import connection
@@ -22,6 +20,7 @@ from django.urls import reverse
 from speeches import stems
 from speeches.models import SORT_KEY_YEAR, Event, Speech, Tag
 
+from . import begun
 from .index.beginnings import LONGEST
 
 __all__ = ["KINDS", "MOST", "MOST_LETTERS", "Suggestion", "called_like", "records_called"]
@@ -296,7 +295,7 @@ def _suggestion(kind: str, row: _Row, words: Sequence[str]) -> Suggestion:
     return Suggestion(
         kind=kind,
         label=shown,
-        parts=tuple(_marked(shown, words)),
+        parts=tuple(begun.pieces(shown, words)),
         also=label if row.other else "",
         note=note,
         url=reverse(KINDS[kind].page, args=[row.slug]),
@@ -307,58 +306,3 @@ def _event_name(row: _Row) -> str:
     """With its year where only that tells it from its like."""
     series = int(row.detail) if row.detail else None
     return str(Event(name=row.name, year=row.number or None, series_id=series))
-
-
-# -- marking what was typed
-
-
-def _marked(label: str, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """The label in pieces: the words that were typed, as far as they were, and the rest."""
-    spans = _run(label, words) or _each(label, words)
-    place = 0
-    for start, end in spans:
-        if start > place:
-            yield label[place:start], False
-        yield label[start:end], True
-        place = end
-    if place < len(label):
-        yield label[place:], False
-
-
-def _run(label: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the words stand one after the other, the last perhaps only begun."""
-    tokens = list(stems.tokens(label))
-    *whole, last = words
-    for place in range(len(tokens) - len(whole)):
-        run = tokens[place : place + len(words)]
-        if [token.stem for token in run[:-1]] == whole and run[-1].stem.startswith(last):
-            return [(run[0].start, _end(label, run[-1], last))]
-    return []
-
-
-def _each(label: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """The words that one of those typed begins, wherever they stand."""
-    spans = []
-    for token in stems.tokens(label):
-        begun = max((word for word in words if token.stem.startswith(word)), key=len, default="")
-        if begun:
-            spans.append((token.start, _end(label, token, begun)))
-    return [one for one, after in pairwise([*spans, (len(label), 0)]) if one[1] <= after[0]]
-
-
-def _end(label: str, token: stems.Token, begun: str) -> int:
-    """Where the typed beginning of a word ends in it: “co” in “Coö” ends before the marks go on."""
-    end = token.start + len(begun)
-    if label[token.start : end].lower() == begun and label[end : end + 1].isascii():
-        return end
-    end = next(
-        (
-            end
-            for end in range(token.start + 1, token.end)
-            if "".join(stems.pieces(label[token.start : end])).startswith(begun)
-        ),
-        token.end,
-    )
-    while end < token.end and unicodedata.combining(label[end]):
-        end += 1
-    return end

@@ -13,6 +13,7 @@ from speeches.sitemaps import SECTIONS
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /speeches/?*&
+Disallow: /speeches/facets/
 Sitemap: {sitemap}
 """
 

@@ -101,6 +101,7 @@ def test_robots_learn_where_the_sitemap_is_and_leave_the_admin_alone(client):
     text = client.get("/robots.txt").text
     assert "Sitemap: http://testserver/sitemap.xml" in text
     assert "Disallow: /admin/" in text
+    assert "Disallow: /speeches/facets/" in text
 
 
 def test_all_is_well_when_the_database_answers(client):

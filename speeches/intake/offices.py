@@ -40,7 +40,7 @@ _MARKS = (
     r"|por ocasião|en el|en la|con motivo|in (?:the|an?)|to (?:the|an?))\s(?!charge)"
     r"|,\s(?=(?-i:D[ií]a|Journée|(?:International|World|United Nations) (?:\w+ ){0,4}"
     r"(?:Day|Week))\b)|(?<=[,\n])\son\b|,\s{0,2}à l['’]"
-    r"|,\s+(?:who|qui|quien|whose|which)\b|[:;“\"«]"
+    r"|,\s+(?:who|qui|quien|whose|which|however|meanwhile|though|too|also|then)\b|[:;“\"«]"
     r"|\((?!(?-i:[A-Z]{2,10}\)))|(?<=\))\s(?=(?-i:[a-z]))|(?<!\b\w)(?<!\bHon)(?<!\bRt)"
     r"(?<!\bM[rs])(?<!\bMme)(?<!\bMrs)(?<!\b[DS]r)(?<!\bSra)"
     r"\.(?=\s|$)|\s[–—|•]\s|\s-\s|\n\s{0,2}\n"

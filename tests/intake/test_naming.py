@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from speeches.dates import NotADate
-from speeches.intake import moments, naming
+from speeches.intake import moments, naming, offices
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,15 @@ def test_a_name_and_how_lists_sort_it(printed, name, sorted_as):
 )
 def test_an_office_and_its_organization(printed, post, body):
     assert naming.office_parts(printed) == (post, body)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [", however, also cautioned", ", too, spoke", ", who was there", " at the opening", " said"],
+)
+def test_an_office_ends_before_words_of_the_sentence(beside):
+    text = f"the Minister of Wells{beside} that wells run dry"
+    assert text[4 : offices.end_of(text, 12)] == "Minister of Wells"
 
 
 @pytest.mark.parametrize(

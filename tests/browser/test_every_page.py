@@ -11,9 +11,11 @@ PAGES = {
     "about": "/about/",
     "speeches.list": "/speeches/",
     "speeches.list, filtered": "/speeches/?tag=south-south-cooperation&year=2017",
+    "speeches.list, several values": "/speeches/?kind=message&kind=remarks&year=2012..2017",
     "speeches.list, nothing found": "/speeches/?q=nobody+said+this",
     "speeches.list, found by words": "/speeches/?q=ssc+-aid",
     "speeches.list, nonsense": "/speeches/?page=abc&year=9999999999&tag=unknown",
+    "facets.detail": "/speeches/facets/speaker/?speaker=ban-ki-moon",
     "speeches.years": "/speeches/years/",
     "speeches.year": "/speeches/2017/",
     "speeches.month": "/speeches/2017/09/",
@@ -37,6 +39,7 @@ PAGES = {
 }
 NOT_PAGES = {
     "speeches.feed",
+    "speeches.suggestions",
     "tags.feed",
     "speakers.feed",
     "offices.feed",

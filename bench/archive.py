@@ -34,8 +34,11 @@ def prepare() -> None:
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
 
+    from speeches.models import Rights
+
     call_command("migrate", verbosity=0)
-    call_command("loaddata", "rights", verbosity=0)
+    if not Rights.objects.exists():
+        call_command("loaddata", "rights", verbosity=0)
     get_user_model().objects.get_or_create(
         username=USER, defaults={"is_superuser": True, "is_staff": True}
     )

@@ -8,9 +8,9 @@ import socket
 import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,17 +125,9 @@ def measure(
         get(server, address, headers)
     before = server.worked
     took = ask()
-    counts: list[int] = []
-    threads = [
-        threading.Thread(target=lambda part=part: counts.append(len(ask(part))))
-        for part in range(CLIENTS)
-    ]
     started = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    number = sum(counts)
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        number = sum(len(each) for each in clients.map(ask, range(CLIENTS)))
     rate = number / (time.perf_counter() - started)
     last = statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
     processor = (server.worked - before) / (number + len(took))

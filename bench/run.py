@@ -59,9 +59,10 @@ def report(wanted: Any) -> list[str]:
     tell(f"{wanted.number:,} statements, {_database()}, {time.strftime('%Y-%m-%d')}.")
     tell("")
     tell(
-        "| page | p50, × floor | wanted | p95 ÷ p50 | rate of 8 clients, ÷ floor | p50 | queries |"
+        "| page | p50, × floor | wanted | processor, × floor | p95 ÷ p50"
+        " | rate of 8 clients, ÷ floor | p50, ms | queries |"
     )
-    tell("|---|---:|---:|---:|---:|---:|---:|")
+    tell("|---|---:|---:|---:|---:|---:|---:|---:|")
     kinds = [page for page in pages.pages() if wanted.only in page.name]
     with ExitStack() as servers:
         ours = servers.enter_context(load.server("sscoop.wsgi", "settings"))

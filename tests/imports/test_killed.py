@@ -40,17 +40,28 @@ def stored(path):
         return database.execute("SELECT count(*) FROM speeches_imported").fetchone()[0]
 
 
-def test_a_killed_import_goes_on_and_nothing_is_there_twice(manage, tmp_path):
+@pytest.fixture
+def command(manage, tmp_path):
+    """The import of many rows into an empty archive."""
     manage("migrate", "--verbosity=0")
     manage("seed", "--demo")
     rights = "united-nations-public-information"
     rows = [a_row(rights=rights, tags=["rain"], event="Forum") for _ in range(ROWS)]
     file = write(tmp_path / "some.jsonl", rows)
-    command = ("import_speeches", str(file), "--by=administrator", "--publish")
+    return ("import_speeches", str(file), "--by=administrator", "--publish")
+
+
+def begun(manage, command):
+    """A process that imports, once it has stored something."""
     child = manage(*command, start=True)
     deadline = time.monotonic() + 120
     while not stored(manage.path) and time.monotonic() < deadline:
         time.sleep(0.01)
+    return child
+
+
+def test_a_killed_import_goes_on_and_nothing_is_there_twice(manage, command):
+    child = begun(manage, command)
     os.kill(child.pid, signal.SIGKILL)
     child.communicate()
     assert child.returncode == -signal.SIGKILL
@@ -68,3 +79,13 @@ def test_a_killed_import_goes_on_and_nothing_is_there_twice(manage, tmp_path):
     assert counts == (ROWS + 3,) * 3
     assert waiting == (0,)
     assert f"{ROWS:,} there already, 0 refused" in manage(*command).stdout
+
+
+def test_an_interrupt_ends_it_behind_its_batch(manage, command):
+    child = begun(manage, command)
+    os.kill(child.pid, signal.SIGINT)
+    _out, said = child.communicate()
+    assert "Broken off. Run it again to go on." in said.decode()
+    assert "Traceback" not in said.decode()
+    assert 0 < stored(manage.path) < ROWS
+    assert stored(manage.path) % 200 == 0

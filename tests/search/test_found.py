@@ -222,3 +222,17 @@ def test_the_newer_of_two_alike_comes_first():
     expression = asked("rain")
     speeches = search.Ranked(search.found(Speech.objects.published(), expression), expression)
     assert [speech.delivered.year for speech in speeches] == [2003, 2002, 2001]
+
+
+WORDS = """
+international internationally organization organized universal university
+emergency emergencies internal added evening interval sociologists
+"""
+
+
+@pytest.mark.parametrize("word", WORDS.split())
+def test_a_word_is_found_as_it_stands_whatever_stemmer_the_database_has(word):
+    a_speech("It", body=f"Something {word} here.")
+    assert found(word) == ["It"]
+    assert found(f'"something {word} here"') == ["It"]
+    assert found(f"said:{word}") == ["It"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import time
 from argparse import ArgumentParser
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -28,6 +31,8 @@ class Command(BaseCommand):
         "again: what is in the archive is passed by. Rows that can't be imported are written to a "
         "file, with their line and the reasons; the rest is imported."
     )
+
+    is_to_stop = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path)
@@ -59,7 +64,8 @@ class Command(BaseCommand):
                     rights=self._rights(options["rights"]),
                     publish=options["publish"],
                 )
-                self._follow(run)
+                with self._stopping():
+                    self._follow(run)
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}.") from error
         counts = run.counts
@@ -80,6 +86,8 @@ class Command(BaseCommand):
         lately = deque([(started, 0.0)], maxlen=LATELY)
         try:
             for progress in run.run():
+                if self.is_to_stop:
+                    raise CommandError("Broken off. Run it again to go on.")
                 now = time.monotonic()
                 if now - told >= TOLD_EVERY and progress.share:
                     told = now
@@ -92,10 +100,22 @@ class Command(BaseCommand):
                     )
         except imports.BrokenFileError as error:
             raise CommandError(f"{error}. What was read before is imported.") from error
-        except KeyboardInterrupt:
-            raise CommandError("Broken off. Run it again to go on.") from None
         spent = time.monotonic() - started
         self.stderr.write(f"{run.counts.rows:,} rows in {spent:.1f} s")
+
+    @contextmanager
+    def _stopping(self) -> Iterator[None]:
+        """An interrupt ends the run behind its batch; a second one, at once."""
+
+        def stop(*args: Any) -> None:
+            self.is_to_stop = True
+            signal.signal(signal.SIGINT, before)
+
+        before = signal.signal(signal.SIGINT, stop)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def _user(self, name: str, *, publishes: bool) -> Any:
         user = get_user_model().objects.filter(username=name, is_active=True).first()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
+from speeches import stems
 from speeches.search.expression import All, Keys, Node, Where, Without, Words
 
 from . import beginnings, vocabulary
@@ -107,7 +109,8 @@ def match(nodes: list[Node]) -> str:
 def _node(node: Node) -> str:
     if isinstance(node, Words):
         weight = ("*" if node.beginning else "") + _WEIGHTS[node.where]
-        phrases = [_phrase(sequence, weight) for sequence in node.sequences]
+        sequences = dict.fromkeys([*node.sequences, *_cut_here(node.sequences[0])])
+        phrases = [_phrase(sequence, weight) for sequence in sequences]
         return f"({' | '.join(phrases)})"
     if isinstance(node, Keys):
         return f"({' | '.join(_quoted('=' + key) for key in node.keys)})"
@@ -115,6 +118,19 @@ def _node(node: Node) -> str:
         return f"!{_node(node.node)}"
     joined = " & " if isinstance(node, All) else " | "
     return f"({joined.join(_node(part) for part in node.nodes)})"
+
+
+@lru_cache(maxsize=4096)
+def _cut_here(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Words as the server cuts them in each language: its Snowball can be older than ours."""
+    sql = (
+        "SELECT array(SELECT coalesce((ts_lexize(stemmer::regdictionary, word))[1], word)"
+        " FROM unnest(%s::text[]) WITH ORDINALITY AS typed (word, place) ORDER BY place)"
+        " FROM unnest(%s::text[]) AS stemmer"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [list(words), [f"search_{language}" for language in stems.STEMMED]])
+        return [tuple(row[0]) for row in cursor.fetchall()]
 
 
 def _phrase(words: tuple[str, ...], weight: str) -> str:

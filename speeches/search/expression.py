@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -24,7 +24,18 @@ from speeches.offsets import fold
 
 from .query import Clause, Field, Form, Query, Term
 
-__all__ = ["All", "Any", "Expression", "Keys", "Node", "Where", "Without", "Words", "prepared"]
+__all__ = [
+    "All",
+    "Any",
+    "Expression",
+    "Keys",
+    "Label",
+    "Node",
+    "Where",
+    "Without",
+    "Words",
+    "prepared",
+]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Within which ``year:2012..`` is counted out, year by year."""
@@ -76,13 +87,20 @@ class Without:
 Node = Words | Keys | All | Any | Without
 
 
+class Label(NamedTuple):
+    """What a tag is called, and in which language where that is known."""
+
+    words: str
+    language: str = ""
+
+
 @dataclass
 class Expression:
     """What an engine is asked, and what a page says about it."""
 
     nodes: list[Node] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    also: list[str] = field(default_factory=list)
+    also: list[Label] = field(default_factory=list)
     """Labels that the query was widened by."""
 
     @property
@@ -271,7 +289,7 @@ class _Labelled:
     """A tag with its name and labels."""
 
     pk: int
-    labels: list[str]
+    labels: list[Label]
 
 
 def _owners(keys: set[str]) -> dict[str, _Labelled]:
@@ -279,12 +297,12 @@ def _owners(keys: set[str]) -> dict[str, _Labelled]:
     labelled = TagLabel.objects.filter(key__in=keys).values("tag")
     tags = Tag.objects.filter(Q(key__in=keys) | Q(pk__in=labelled)).order_by("pk", "labels__pk")
     owners: dict[str, _Labelled] = {}
-    rows = tags.values_list("pk", "key", "name", "labels__key", "labels__label")
-    for pk, key, name, label_key, label in rows:
-        tag = owners.setdefault(key, _Labelled(pk, [name]))
-        if label:
+    label = ("labels__key", "labels__label", "labels__language")
+    for pk, key, name, label_key, words, language in tags.values_list("pk", "key", "name", *label):
+        tag = owners.setdefault(key, _Labelled(pk, [Label(name)]))
+        if words:
             owners[label_key] = tag
-            tag.labels.append(label)
+            tag.labels.append(Label(words, language))
     return owners
 
 
@@ -297,7 +315,7 @@ def _bare(clause: Clause) -> tuple[str, ...]:
 
 def _or_tag(node: Node, tag: _Labelled, expression: Expression) -> Node:
     """The words, or any other label of the tag, or the tag itself."""
-    phrases = {tuple(stems.pieces(label)): label for label in tag.labels[:MOST_LABELS]}
+    phrases = {tuple(stems.pieces(label.words)): label for label in tag.labels[:MOST_LABELS]}
     own = _words_of(node)
     others = {words: label for words, label in phrases.items() if words and words != own}
     expression.also += [label for label in others.values() if label not in expression.also]

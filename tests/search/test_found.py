@@ -149,7 +149,10 @@ def test_another_label_of_a_tag_widens_a_search_and_says_so():
     a_speech("By its tag", tags=[tag], body="It works.")
     a_speech("By neither", body="Cooperation works, and so does trade.")
     expression = asked("trc")
-    assert expression.also == ["Triangular cooperation", "Trilateral cooperation"]
+    assert [label.words for label in expression.also] == [
+        "Triangular cooperation",
+        "Trilateral cooperation",
+    ]
     assert found("trc") == ["By its tag", "By its words"]
     assert found("triangular cooperation -trade") == ["By its tag", "By its words"]
     assert found("trc", widened=False) == []

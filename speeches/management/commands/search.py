@@ -75,7 +75,9 @@ class Command(BaseCommand):
         for note in expression.notes:
             self.stdout.write(f"Note:         {note}")
         if expression.also:
-            self.stdout.write(f"Also:         {', '.join(expression.also)}")
+            self.stdout.write(
+                f"Also:         {', '.join(label.words for label in expression.also)}"
+            )
         if expression.nodes:
             self.stdout.write(f"Engine:       {search.index.engine().match(expression.nodes)}")
         started = time.perf_counter()

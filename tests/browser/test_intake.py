@@ -27,7 +27,8 @@ def bring(page, text):
     sign_in(page, "editor")
     page.get_by_role("link", name="Add from a document").click()
     page.fill("#id_text", text)
-    page.get_by_role("button", name="Read it").click()
+    with page.expect_navigation():  # until the desk has its scripts
+        page.get_by_role("button", name="Read it").click()
 
 
 def answer(page, name, value):

@@ -86,8 +86,7 @@ def carried(old: str, new: str, spans: Sequence[Span]) -> list[int | None]:
                 if is_all or any(_WORD.match(token[0]) for token in beside):
                     token = behind[first - block.a + block.b]
                     place = token.start() + start - before[first].start()
-        whole = place is not None and new[place : place + end - start] == old[start:end]
-        found.append(place if whole else None)
+        found.append(place if place is not None and _stands(new, place, old[start:end]) else None)
     return found
 
 
@@ -137,6 +136,11 @@ def _folded_spans(exact: str, words: str) -> Iterator[tuple[int, int]]:
         if not (_cuts(words, start) or _cuts(words, end)):
             yield start, end
         place = start + 1
+
+
+def _stands(words: str, place: int, exact: str) -> bool:
+    end = place + len(exact)
+    return words[place:end] == exact and not (_cuts(words, place) or _cuts(words, end))
 
 
 def _cuts(words: str, place: int) -> bool:

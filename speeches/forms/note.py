@@ -92,7 +92,7 @@ def _as_typed(note: PassageNote) -> str:
     """The words as they have to be typed to mean the same place again; empty for loose ones."""
     words = markup.plain(note.passage.body) if note.passage else ""
     span = note.span_in(words) if note.exact else None
-    if span is None:
+    places = anchors.occurrences(note.exact, words) if span else []
+    if span not in places:
         return ""
-    places = anchors.occurrences(note.exact, words)
     return note.exact if len(places) < 2 else f"{note.exact} ({places.index(span) + 1})"

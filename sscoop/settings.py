@@ -129,6 +129,9 @@ SSCOOP_KEEP_COUNTS = env.bool("SSCOOP_KEEP_COUNTS", default=True)
 SSCOOP_KEEP_PAGES = env.bool("SSCOOP_KEEP_PAGES", default=True)
 CACHES: dict[str, Any] = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 1000)
+CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "pages"}
+if CACHES["pages"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["pages"] |= {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 200}}
 
 # -- Language and time
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
@@ -26,6 +26,9 @@ PUBLIC = "public, no-cache"
 PRIVATE = "private, no-store"
 LONGEST_ADDRESS = 150
 """Of pages that are kept: longer ones ask for what few ask for."""
+
+PAGES = "pages"
+"""The cache of pages: apart, so that addresses which anybody makes up drive out no counts."""
 
 LARGEST = 256 * 1024
 """Bytes of one thing that is kept."""
@@ -90,7 +93,7 @@ def whole(request: HttpRequest, tag: str) -> HttpResponse | None:
     """The page as it was made for somebody else."""
     if not settings.SSCOOP_KEEP_PAGES or not _is_kept(request):
         return None
-    found = cache.get(f"page:{tag}")
+    found = caches[PAGES].get(tag)
     return found and HttpResponse(found[0], headers=found[1])
 
 
@@ -104,7 +107,7 @@ def keep(request: HttpRequest, response: HttpResponse, tag: str) -> None:
     if not settings.SSCOOP_KEEP_PAGES or not _is_kept(request) or response.streaming:
         return
     if len(response.content) <= LARGEST:
-        cache.set(f"page:{tag}", (response.content, dict(response.items())), SECONDS)
+        caches[PAGES].set(tag, (response.content, dict(response.items())), SECONDS)
 
 
 def _is_kept(request: HttpRequest) -> bool:

@@ -78,6 +78,12 @@
       show(answer.groups.length > 0);
     }
 
+    function close() {
+      clearTimeout(timer);
+      running.abort();
+      show(false);
+    }
+
     function move(step) {
       const options = [null, ...list.querySelectorAll("[role=option]")];
       activate(options.at((options.indexOf(active) + step) % options.length));
@@ -90,7 +96,7 @@
         suggest();
       } else if (event.key === "ArrowDown") move(1);
       else if (event.key === "ArrowUp") move(-1);
-      else if (event.key === "Escape") show(false);
+      else if (event.key === "Escape") close();
       else if (event.key === "Enter" && active) active.click();
       else {
         if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(event.key)) activate(null);
@@ -104,12 +110,13 @@
     input.after(list, status);
     input.addEventListener("input", () => {
       clearTimeout(timer);
+      activate(null); // it answered what stood there before
       timer = setTimeout(suggest, PAUSE);
     });
     input.addEventListener("keydown", key);
-    input.addEventListener("blur", () => show(false));
+    input.addEventListener("blur", close);
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-    window.addEventListener("pagehide", () => show(false));
+    window.addEventListener("pagehide", close);
   }
 
   document.addEventListener("focusin", (event) => {

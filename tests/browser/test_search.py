@@ -50,6 +50,14 @@ def test_a_suggestion_is_reached_and_taken_by_keyboard(page, archive):
     expect(page).to_have_url(re.compile("/tags/triangular-cooperation/$"))
 
 
+def test_what_was_suggested_for_other_letters_is_not_followed(page, archive):
+    typed(page, "triangular")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("x")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=triangularx$"))
+
+
 def test_the_keys_go_round_and_leave(page, archive):
     field = typed(page, "mohammed")
     expect(options(page)).to_have_count(1)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from speeches import symbols
 from speeches.models import (
+    Document,
     DocumentAddress,
     DocumentSymbol,
     Imported,
@@ -35,24 +38,33 @@ def known(rows: Iterable[Row]) -> dict[str, Imported]:
 
 
 def changed_here(imported: Sequence[Imported]) -> set[int]:
-    """Statements that somebody has changed since they were imported, by key: one query."""
+    """Statements that somebody has changed since, or whose document: by key, in three queries."""
     if not imported:
         return set()
-    oldest = min(one.imported_at for one in imported)
-    since = {str(one.speech_id): one.imported_at for one in imported}
-    entries = LogEntry.objects.order_by().filter(
-        content_type=ContentType.objects.get_for_model(Speech),
-        object_id__in=since,
-        action_time__gt=oldest,
-    )
+    since = {one.speech_id: one.imported_at for one in imported}
+    texts = SpeechText.objects.order_by().filter(speech__in=since, document__isnull=False)
+    carried = texts.values_list("document_id", "speech_id")
     found = {
-        int(key or 0)
-        for key, at in entries.values_list("object_id", "action_time")
-        if at > since[str(key)]
+        speech for speech, at in _changes(Speech, since, min(since.values())) if at > since[speech]
     }
+    changed = _changes(Document, {document for document, _speech in carried}, min(since.values()))
+    for document, at in changed:
+        found |= {speech for key, speech in carried if key == document and at > since[speech]}
     saved = (one.speech for one in imported if one.speech is not None)
-    times = {one.speech_id: one.imported_at for one in imported}
-    return found | {speech.pk for speech in saved if speech.modified_at > times[speech.pk]}
+    return found | {speech.pk for speech in saved if speech.modified_at > since[speech.pk]}
+
+
+def _changes(
+    model: type[Model], keys: Iterable[int | None], since: datetime
+) -> Iterator[tuple[int, datetime]]:
+    """What is noted of these records after that moment: key and time of each entry."""
+    entries = LogEntry.objects.order_by().filter(
+        content_type=ContentType.objects.get_for_model(model),
+        object_id__in=[str(key) for key in keys],
+        action_time__gt=since,
+    )
+    for key, at in entries.values_list("object_id", "action_time"):
+        yield int(key or 0), at
 
 
 @transaction.atomic
@@ -82,21 +94,29 @@ def take_over(row: Row, imported: Imported, records: Records) -> None:
 
 def _take_over_words(row: Row, text: SpeechText, records: Records) -> None:
     document = text.document
-    if document is not None:
-        for name, value in document_fields(row, records).items():
-            setattr(document, name, value)
-        document.save()
-        document.addresses.exclude(url__in=row.urls).delete()
-        for url in row.urls:
-            DocumentAddress.objects.get_or_create(document=document, url=url)
-        keys = {symbols.normalise(symbol): symbol for symbol in row.symbols}
-        document.symbols.exclude(key__in=keys).delete()
-        for key, symbol in keys.items():
-            values = {"symbol": symbol, "basis": DocumentSymbol.Basis.EXTERNAL}
-            DocumentSymbol.objects.get_or_create(document=document, key=key, defaults=values)
+    if document is not None and not document.texts.exclude(speech=text.speech_id).exists():
+        _take_over_document(row, document, records)
     text.language, text.status, text.coverage = row.language, row.text_status, row.coverage
     text.body = row.body
     text.save()
+
+
+def _take_over_document(row: Row, document: Document, records: Records) -> None:
+    fields = document_fields(row, records)
+    if not row.rights and document.rights is not None:
+        del fields["rights"]
+    for name, value in fields.items():
+        setattr(document, name, value)
+    document.save()
+    document.addresses.exclude(url__in=row.urls).delete()
+    for url in row.urls:
+        DocumentAddress.objects.get_or_create(document=document, url=url)
+    keys = {symbols.normalise(symbol): symbol for symbol in row.symbols}
+    theirs = document.symbols.filter(basis=DocumentSymbol.Basis.EXTERNAL)
+    theirs.exclude(key__in=keys).delete()
+    for key, symbol in keys.items():
+        values = {"symbol": symbol, "basis": DocumentSymbol.Basis.EXTERNAL}
+        DocumentSymbol.objects.get_or_create(document=document, key=key, defaults=values)
 
 
 def _take_over_tags(row: Row, speech: Speech, records: Records) -> None:

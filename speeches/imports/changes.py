@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from speeches import symbols
+from speeches import editorial, symbols
 from speeches.models import (
     Document,
     DocumentAddress,
@@ -24,10 +24,15 @@ from speeches.models import (
 )
 
 from .records import Records
-from .row import Row
+from .row import Row, RowError
 from .statements import attributions_of, document_fields, speech_fields
 
-__all__ = ["changed_here", "known", "take_over"]
+__all__ = ["CHANGED_HERE", "DELETED_HERE", "changed_here", "known", "take_over"]
+
+DELETED_HERE = "Its statement was deleted here: it stays away."
+CHANGED_HERE = (
+    "It differs from what was imported, and “{}” was changed here since: it stays as it is here."
+)
 
 
 def known(rows: Iterable[Row]) -> dict[str, Imported]:
@@ -72,9 +77,10 @@ def take_over(row: Row, imported: Imported, records: Records) -> None:
     """
     Let a statement say what its row says now; its address and the ids of its passages stay.
 
-    Tags that editors added stay too. Raises RowError or DatabaseError where that can't be.
+    Tags that editors added stay too. Raises RowError or DatabaseError where that can't be: also
+    where somebody has changed or deleted it since the batch was looked at.
     """
-    speech = Speech.objects.select_for_update().get(pk=imported.speech_id)
+    speech = _locked(imported)
     with rewriting(speech.pk):
         for name, value in speech_fields(row, records).items():
             setattr(speech, name, value)
@@ -84,6 +90,9 @@ def take_over(row: Row, imported: Imported, records: Records) -> None:
             attribution.save()
         _take_over_words(row, speech.texts.order_by("pk").first(), records)
         _take_over_tags(row, speech, records)
+        points = editorial.missing(speech) if speech.is_published else []
+        if points:
+            raise RowError("It is public, and would lack what that needs.", *map(str, points))
     LogEntry.objects.log_actions(
         records.by.pk, [speech], CHANGE, f"{records.note} Its row had changed.", single_object=True
     )
@@ -92,7 +101,20 @@ def take_over(row: Row, imported: Imported, records: Records) -> None:
     imported.save()
 
 
-def _take_over_words(row: Row, text: SpeechText, records: Records) -> None:
+def _locked(imported: Imported) -> Speech:
+    """The statement, locked, if it is still as it was imported. Raises RowError."""
+    speech = Speech.objects.select_for_update().filter(pk=imported.speech_id).first()
+    imported.speech = speech
+    if speech is None:
+        raise RowError(DELETED_HERE)
+    if changed_here([imported]):
+        raise RowError(CHANGED_HERE.format(speech))
+    return speech
+
+
+def _take_over_words(row: Row, text: SpeechText | None, records: Records) -> None:
+    if text is None:
+        raise RowError("Its statement has no text any more: it stays as it is here.")
     document = text.document
     if document is not None and not document.texts.exclude(speech=text.speech_id).exists():
         _take_over_document(row, document, records)

@@ -185,14 +185,9 @@ class Import:
         touched = changes.changed_here([imported for _row, imported in changed])
         for row, imported in changed:
             if imported.speech_id is None:
-                self._refuse(row.line, row.id, "Its statement was deleted here: it stays away.")
+                self._refuse(row.line, row.id, changes.DELETED_HERE)
             elif imported.speech_id in touched:
-                self._refuse(
-                    row.line,
-                    row.id,
-                    f"It differs from what was imported, and “{imported.speech}” was changed here"
-                    " since: it stays as it is here.",
-                )
+                self._refuse(row.line, row.id, changes.CHANGED_HERE.format(imported.speech))
             else:
                 self._take_over(row, imported)
 

@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 
+from speeches import editorial
+from speeches.imports import changes
 from speeches.models import Speech
 from tests.builders import a_speech, a_user, rights
 from tests.imports.rows import a_row, an_import
@@ -64,3 +66,74 @@ def test_a_row_that_brings_no_rights_leaves_those_that_are_there(file):
     an_import(file, [row])
     an_import(file, [a_row(id=row["id"], rights=None)], rights=rights(full=False))
     assert the_document().rights == rights(full=True)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [({"speaker": None}, "Name the author"), ({"body": None}, "Enter the words")],
+)
+def test_what_is_public_keeps_what_publication_needs(file, lacking, said):
+    row = a_row()
+    an_import(file, [row])
+    new = {name: value for name, value in (row | lacking).items() if value is not None}
+    counts, told = an_import(file, [new])
+    assert (counts.updated, counts.refused) == (0, 1)
+    assert said in " ".join(told[0].sentences)
+    speech = Speech.objects.published().get()
+    assert speech.author.display_name == "Ada Osei"
+    assert speech.texts.get().body == row["body"]
+
+
+def test_a_draft_may_lose_what_publication_needs(file):
+    row = a_row()
+    an_import(file, [row], publish=False)
+    counts, _told = an_import(file, [row | {"body": ""}], publish=False)
+    assert counts.updated == 1
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Somebody does something between the look at a batch and the lock of its statement."""
+
+    def happens(do):
+        looked = changes.changed_here
+        done = []
+
+        def look(imported):
+            found = looked(imported)
+            if not done:
+                done.append(True)
+                do()
+            return found
+
+        monkeypatch.setattr(changes, "changed_here", look)
+
+    return happens
+
+
+def test_what_is_changed_meanwhile_is_not_overwritten(file, meanwhile):
+    row = a_row()
+    an_import(file, [row])
+    meanwhile(lambda: editorial.unpublish(Speech.objects.get(), by=a_user(is_superuser=True)))
+    counts, told = an_import(file, [row | {"title": "New"}])
+    assert (counts.updated, counts.refused) == (0, 1)
+    assert "was changed here since" in told[0].sentences[0]
+    assert Speech.objects.get().title == row["title"]
+
+
+def test_what_is_deleted_meanwhile_stays_away(file, meanwhile):
+    row = a_row()
+    an_import(file, [row], publish=False)
+    meanwhile(lambda: editorial.discard(Speech.objects.get()))
+    counts, told = an_import(file, [row | {"title": "New"}], publish=False)
+    assert (counts.updated, counts.refused, Speech.objects.count()) == (0, 1, 0)
+    assert "deleted here" in told[0].sentences[0]
+
+
+def test_a_statement_without_its_text_stays_as_it_is(file):
+    row = a_row()
+    an_import(file, [row], publish=False)
+    Speech.objects.get().texts.all().delete()
+    counts, told = an_import(file, [row | {"title": "New"}], publish=False)
+    assert (counts.updated, counts.refused) == (0, 1)
+    assert "has no text" in told[0].sentences[0]

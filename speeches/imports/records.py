@@ -82,7 +82,10 @@ class Records:
             found = list(Speaker.objects.filter(named, kind=kind).order_by("pk")[:20])
             if country:
                 same = [speaker for speaker in found if speaker.country == country]
-                found = same or [speaker for speaker in found if not speaker.country]
+                unsaid = [speaker for speaker in found if not speaker.country]
+                if unsaid and not same and kind == Speaker.Kind.PERSON:
+                    return None  # it may be this one or another: nothing tells
+                found = same or unsaid
             if not found:
                 fields["sort_name"] = fields["sort_name"] or name
                 return self._made(Speaker(name=name, **fields))

@@ -19,9 +19,9 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from speeches.models import Imported, Rights, Speech
 
 from . import changes, statements, twins
-from .lines import Line, Lines
+from .lines import BrokenFileError, Line, Lines
 from .records import Records
-from .row import Row, RowError, read
+from .row import Row, RowError, read, shown
 
 __all__ = ["Counts", "Import", "Progress", "Refused"]
 
@@ -104,15 +104,19 @@ class Import:
     def _batches(self, seen: _Seen) -> Iterator[list[Row]]:
         batch: list[Row] = []
         size = 0
-        for line in self.lines:
-            row = self._read(line, seen)
-            if row is None:
-                continue
-            batch.append(row)
-            size += len(row.body)
-            if len(batch) >= MOST_ROWS or size >= MOST_CHARACTERS:
-                yield batch
-                batch, size = [], 0
+        try:
+            for line in self.lines:
+                row = self._read(line, seen)
+                if row is None:
+                    continue
+                batch.append(row)
+                size += len(row.body)
+                if len(batch) >= MOST_ROWS or size >= MOST_CHARACTERS:
+                    yield batch
+                    batch, size = [], 0
+        except BrokenFileError:
+            yield batch
+            raise
         yield batch
 
     def _read(self, line: Line, seen: _Seen) -> Row | None:
@@ -120,15 +124,21 @@ class Import:
             self._refuse(line.number, "", line.problem)
             return None
         try:
-            row = read(self.convert(line.record), line.number)
+            row = read(self._converted(line.record), line.number)
         except RowError as error:
             record = line.record if isinstance(line.record, dict) else {}
-            self._refuse(line.number, str(record.get("id") or ""), *error.problems)
+            self._refuse(line.number, shown(record.get("id") or ""), *error.problems)
             return None
         if seen.before(row.id):
             self._refuse(row.line, row.id, "Its id stands on an earlier line: each names one row.")
             return None
         return row
+
+    def _converted(self, record: Any) -> Any:
+        try:
+            return self.convert(record)
+        except (TypeError, ValueError, LookupError, AttributeError) as error:
+            raise RowError("It is not as its format says.") from error
 
     def _refuse(self, line: int, id: str, *sentences: str) -> None:
         self.counts.refused += 1

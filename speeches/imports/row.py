@@ -23,7 +23,14 @@ from speeches import languages, markup, offsets, symbols
 from speeches.dates import NotADate, PartialDate
 from speeches.models import Document, Event, Organization, Speaker, Speech, SpeechText
 
-__all__ = ["FIELDS", "Row", "RowError", "read"]
+__all__ = ["FIELDS", "Row", "RowError", "read", "shown"]
+
+
+MOST_VALUES = 200
+"""Of a field that is a list: more than any statement has."""
+
+MOST_SHOWN = 80
+"""Characters of a wrong value that a message repeats."""
 
 
 class RowError(Exception):
@@ -86,7 +93,9 @@ def read(record: Any, line: int = 0) -> Row:
     """The row that a record means. Raises RowError, with all that is wrong in it."""
     if not isinstance(record, Mapping):
         raise RowError("It is no object with fields.")
-    problems = [f"“{name}” is no field of this format." for name in record if name not in FIELDS]
+    problems = [
+        f"“{shown(name)}” is no field of this format." for name in record if name not in FIELDS
+    ]
     found: dict[str, Any] = {}
     for name, reader in FIELDS.items():
         value = record.get(name)
@@ -96,7 +105,8 @@ def read(record: Any, line: int = 0) -> Row:
             found[name] = reader(value)
         except _WrongError as wrong:
             problems.append(f"{name}: {wrong}")
-    problems += [f"{name} is missing." for name in ("id", "title") if not record.get(name)]
+    empty = [name for name in ("id", "title") if not record.get(name) or found.get(name) == ""]
+    problems += [f"{name} is missing." for name in empty]
     if problems:
         raise RowError(*problems)
     row = Row(**found, line=line, digest=_digest(record))
@@ -118,6 +128,12 @@ def _contradictions(row: Row) -> list[str]:
 def _digest(record: Mapping[str, Any]) -> str:
     canonical = json.dumps(record, sort_keys=True, separators=(",", ":"))
     return hashlib.blake2b(canonical.encode(), digest_size=16).hexdigest()
+
+
+def shown(value: Any) -> str:
+    """A value as a message repeats it: its beginning."""
+    text = str(value)
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
 
 
 # -- how each field is read
@@ -143,10 +159,11 @@ def _string(value: Any) -> str:
 
 def _text(longest: int) -> Callable[[Any], str]:
     def read(value: Any) -> str:
-        text = " ".join(_CONTROLS.sub(" ", _string(value)).split())
+        composed = unicodedata.normalize("NFC", _string(value))
+        text = " ".join(_CONTROLS.sub(" ", composed).split())
         if len(text) > longest:
             raise _WrongError(f"it has {len(text):,} characters; {longest} are the most.")
-        return unicodedata.normalize("NFC", text)
+        return text
 
     return read
 
@@ -159,7 +176,7 @@ def _body(value: Any) -> str:
 def _choice(choices: type[TextChoices]) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in choices.values:
-            raise _WrongError(f"“{value}” is none of {', '.join(choices.values)}.")
+            raise _WrongError(f"“{shown(value)}” is none of {', '.join(choices.values)}.")
         return str(value)
 
     return read
@@ -169,20 +186,20 @@ def _date(value: Any) -> PartialDate:
     try:
         return PartialDate.parse(_string(value))
     except NotADate as error:
-        raise _WrongError(f"“{value}” is no date: {error}") from None
+        raise _WrongError(f"“{shown(value)}” is no date: {error}") from None
 
 
 def _country(value: Any) -> str:
     code = _string(value).upper()
     if code not in countries.countries:
-        raise _WrongError(f"“{value}” is no code of two letters of ISO 3166.")
+        raise _WrongError(f"“{shown(value)}” is no code of two letters of ISO 3166.")
     return code
 
 
 def _language(value: Any) -> str:
     codes = [code for code, _name in languages.CHOICES]
     if value not in codes:
-        raise _WrongError(f"“{value}” is none of {', '.join(codes)}.")
+        raise _WrongError(f"“{shown(value)}” is none of {', '.join(codes)}.")
     return str(value)
 
 
@@ -191,7 +208,7 @@ def _url(value: Any) -> str:
     try:
         _check_url(url)
     except ValidationError:
-        raise _WrongError(f"“{url}” is no address of the web.") from None
+        raise _WrongError(f"“{shown(url)}” is no address of the web.") from None
     return url
 
 
@@ -207,6 +224,8 @@ def _each(reader: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
 
     def read(value: Any) -> tuple[str, ...]:
         values = value if isinstance(value, list) else [value]
+        if len(values) > MOST_VALUES:
+            raise _WrongError(f"there are {len(values):,}; {MOST_VALUES} are the most.")
         return tuple(dict.fromkeys(filter(None, map(reader, values))))
 
     return read

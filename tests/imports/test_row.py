@@ -26,6 +26,7 @@ def test_a_date_is_as_exact_as_it_is_written(said, meant):
 
 
 def test_blanks_and_composed_letters_are_tidied():
+    assert read(a_row(title="e\u0301" * 300)).title == "é" * 300
     assert read(a_row(title="  Cafe\u0301 \n talk ")).title == "Café talk"
 
 
@@ -34,6 +35,10 @@ def test_blanks_and_composed_letters_are_tidied():
     [
         ({"id": ""}, "id is missing"),
         ({"title": None}, "title is missing"),
+        ({"id": " "}, "id is missing"),
+        ({"title": "\u0000"}, "title is missing"),
+        ({"tags": [f"tag {n}" for n in range(201)]}, "tags: there are 201; 200 are the most"),
+        ({"kind": "s" * 200}, f"kind: “{'s' * 79}…” is none of"),
         ({"title": "x" * 301}, "title: it has 301 characters"),
         ({"title": ["a"]}, "title: it is no text"),
         ({"date": "the day after"}, "date: “the day after” is no date"),

@@ -1,5 +1,7 @@
 """The UN General Debate Corpus in the fields of ours."""
 
+import time
+
 import pytest
 
 from speeches import imports, markup
@@ -63,3 +65,28 @@ def test_its_rows_are_imported_without_an_error(tmp_path):
     assert (counts.made, counts.refused) == (3, 0)
     assert Speech.objects.filter(event__series__isnull=False, event__year=1985).count() == 3
     assert Attribution.objects.filter(role="author").count() == 3
+
+
+@pytest.mark.parametrize("field", ["speaker", "country", "country_code", "office", "body"])
+@pytest.mark.django_db
+def test_what_is_no_text_is_refused_and_the_rest_imported(tmp_path, field):
+    rows = [ROW | {"id": "2", field: ["x"]}, ROW]
+    counts, told = an_import(tmp_path / "f.jsonl", rows, convert=imports.FORMATS["ungdc"])
+    assert (counts.made, counts.refused) == (1, 1)
+    assert "it is no text" in told[0].sentences[0] or "is no code" in told[0].sentences[0]
+
+
+@pytest.mark.django_db
+def test_a_row_that_a_format_fails_at_is_refused(tmp_path):
+    counts, _told = an_import(tmp_path / "f.jsonl", [ROW], convert=lambda row: row["nothing"])
+    assert (counts.made, counts.refused) == (0, 1)
+
+
+def test_blank_lines_take_no_time():
+    began = time.monotonic()
+    read(body="\n" * 50_000 + "x")
+    assert time.monotonic() - began < 5
+
+
+def test_a_form_of_address_within_a_name_stays():
+    assert read(speaker="Ade Dr. Tolo").speaker == "Ade Dr. Tolo"

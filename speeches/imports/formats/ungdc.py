@@ -17,10 +17,10 @@ from django_countries import countries
 __all__ = ["converted"]
 
 _SERIES = "General debate of the General Assembly"
-_ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=\S)")
+_ADDRESSED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(?=\S)")
 # What means something in our Markdown is plain text in theirs.
 _SIGNS = re.compile(r"([\\*_\[\]])")
-_BEGINS = re.compile(r"^(\s*)([#>])", re.MULTILINE)
+_BEGINS = re.compile(r"^([^\S\n]*)([#>])", re.MULTILINE)
 _TABLE = re.compile(r"\|")
 
 
@@ -34,9 +34,11 @@ def converted(record: Any) -> Any:
     if not isinstance(record, Mapping):
         return record
     country, name = record.get("country") or "", record.get("speaker") or ""
-    code = countries.alpha2(record.get("country_code") or "")
+    given = record.get("country_code") or ""
+    code = countries.alpha2(given) if isinstance(given, str) else given
     who: dict[str, Any] = {"on_behalf_of": country, "printed_as": name}
-    full_name = _ADDRESSED.sub("", name)
+    # what is no text is for ``read`` to refuse
+    full_name = _ADDRESSED.sub("", name) if isinstance(name, str) else ""
     if " " in full_name:
         who |= {"speaker": full_name, "speaker_country": code}
     elif not name:

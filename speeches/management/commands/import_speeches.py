@@ -53,15 +53,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         errors = options["errors"] or file.with_name(f"{file.name}.errors.jsonl")
+        by = self._user(options["by"], publishes=options["publish"])
+        rights = self._rights(options["rights"])
+        if file.exists() and errors.exists() and errors.samefile(file):
+            raise CommandError(f"{errors} is the file to import: errors can’t be written there.")
         try:
-            with imports.Lines(file) as lines, errors.open("w", encoding="utf-8") as report:
+            with (
+                imports.Lines(file) as lines,
+                errors.open("w", encoding="utf-8", errors="backslashreplace") as report,
+            ):
                 run = imports.Import(
                     lines,
-                    by=self._user(options["by"], publishes=options["publish"]),
+                    by=by,
                     report=lambda refused: _write(report, refused),
                     name=file.name,
                     convert=imports.FORMATS[options["format"]],
-                    rights=self._rights(options["rights"]),
+                    rights=rights,
                     publish=options["publish"],
                 )
                 with self._stopping():
@@ -69,7 +76,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}.") from error
         counts = run.counts
-        if not counts.refused + counts.noted:
+        is_ours = not options["errors"] and errors.is_file() and not errors.is_symlink()
+        if is_ours and not counts.refused + counts.noted:
             errors.unlink()
         self.stdout.write(
             f"{counts.made:,} imported, {counts.updated:,} updated, {counts.unchanged:,} there "

@@ -22,6 +22,7 @@ from speeches.models import (
     Tag,
     TaggedSpeech,
 )
+from speeches.search.index.watched import WATCHED
 from tests.builders import a_series, a_speaker, a_speech, a_tag, a_tenure, an_event, an_office
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,46 @@ def test_a_raw_change_is_found_too(speech):
         cursor.execute("UPDATE speeches_passage SET body = 'Walnut.'")
     assert finds("walnut") == 1
     assert finds("rain") == 0
+
+
+def saved_again(rows):
+    for row in rows:
+        row.save()
+
+
+UNCHANGED = {
+    "all columns of all tables": lambda s: [
+        touch(watched)
+        for watched in WATCHED
+        if watched.table != "speeches_rewriting"  # its rows come and go, and never change
+    ],
+    "rights": lambda s: saved_again(Rights.objects.all()),
+    "a document": lambda s: saved_again(Document.objects.all()),
+    "a speaker": lambda s: saved_again(Speaker.objects.all()),
+    "an event": lambda s: saved_again(Event.objects.all()),
+    "a series": lambda s: saved_again(EventSeries.objects.all()),
+    "an office": lambda s: saved_again(Office.objects.all()),
+}
+
+
+def touch(watched):
+    same = ", ".join(f"{column} = {column}" for column in watched.columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {watched.table} SET {same}")  # noqa: S608 - names of ours
+        assert cursor.rowcount, watched.table
+
+
+@pytest.mark.parametrize("how", UNCHANGED)
+def test_what_is_saved_without_a_change_moves_no_entry(speech, how):
+    SpeakerName.objects.create(speaker=Speaker.objects.get(), name="Ada O.")
+    EventName.objects.create(event=speech.event, name="Foro")
+    SeriesName.objects.create(series=speech.event.series, name="Foros")
+    speech.tags.add(a_tag("Aid"))
+    spoil()
+    UNCHANGED[how](speech)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM search_entry")
+        assert cursor.fetchone() == (0,)
 
 
 def test_what_is_rolled_back_is_not_found(speech):

@@ -133,6 +133,8 @@ def _statements(script: str) -> Iterator[str]:
 
 def _triggers(watched: Watched) -> Iterator[str]:
     updates = f"UPDATE OF {', '.join(watched.columns)}"
+    # A column that is written counts as updated for SQLite, though its value stays.
+    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in watched.columns)
     happenings: dict[str, tuple[str, tuple[str, ...]]] = {"changed": (updates, ("OLD", "NEW"))}
     if watched.own:
         happenings |= {"added": ("INSERT", ("NEW",)), "removed": ("DELETE", ("OLD",))}
@@ -140,8 +142,9 @@ def _triggers(watched: Watched) -> Iterator[str]:
         trigger = f"search_{watched.table.removeprefix('speeches_')}_{name}"
         yield f"DROP TRIGGER IF EXISTS {trigger}"
         ids = " UNION ".join(_ids(watched, f"{row}.{watched.key}") for row in rows)
+        when = f" WHEN {differs}" if happening == updates else ""
         yield (
-            f"CREATE TRIGGER {trigger} AFTER {happening} ON {watched.table} BEGIN"
+            f"CREATE TRIGGER {trigger} AFTER {happening} ON {watched.table}{when} BEGIN"
             f" INSERT INTO search_refresh (speech_id) {ids}; END"
         )
 

@@ -12,7 +12,7 @@ FLOORS = (
     # 1: leaves
     (
         "dates", "date_words", "languages", "symbols", "quotation_marks", "markup", "alignment",
-        "anchors", "offsets", "shingles", "slugs", "stems",
+        "anchors", "offsets", "shingles", "slugs", "stems", "addresses",
     ),
     ("models",),
     # 3: capabilities

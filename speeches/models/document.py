@@ -9,9 +9,9 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from speeches import languages, offsets, symbols
+from speeches.addresses import address_of
 
 from .fields import PartialDateField
 from .natural_keys import NamedInFixtures
@@ -125,7 +125,7 @@ class Document(Permalinked):
         return self.rights is not None and self.rights.allows_full_text
 
     def get_absolute_url(self) -> str:
-        return reverse("documents.detail", args=[self.slug])
+        return address_of("documents.detail", self.slug)
 
     def receive(
         self, content: bytes, media_type: str = "text/plain", text: str = "", encoding: str = ""

@@ -7,13 +7,13 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_countries import countries
 from django_countries.fields import CountryField
 
 from speeches import date_words, languages
+from speeches.addresses import address_of
 
 from .fields import PartialDateField, SortDay
 from .natural_keys import NamedInFixtures
@@ -138,7 +138,7 @@ class Event(Permalinked):
         return _("%(first)s to %(last)s") % {"first": first, "last": last}
 
     def get_absolute_url(self) -> str:
-        return reverse("events.detail", args=[self.slug])
+        return address_of("events.detail", self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.year is None and self.start is not None:

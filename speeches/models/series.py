@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from speeches import date_words, languages
+from speeches.addresses import address_of
 
 from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
@@ -40,7 +40,7 @@ class EventSeries(Permalinked):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("series.detail", args=[self.slug])
+        return address_of("series.detail", self.slug)
 
 
 class SeriesName(NamedInFixtures):

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django_countries.fields import CountryField
 
 from speeches import languages
+from speeches.addresses import address_of
 from speeches.slugs import slugify
 
 from .fields import PartialDateField
@@ -75,7 +75,7 @@ class Speaker(Permalinked):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("speakers.detail", args=[self.slug])
+        return address_of("speakers.detail", self.slug)
 
 
 class SpeakerName(NamedInFixtures):
@@ -168,7 +168,7 @@ class Office(Permalinked):
         return f"{self.title} {self.organization.abbreviation or self.organization.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("offices.detail", args=[self.slug])
+        return address_of("offices.detail", self.slug)
 
 
 class Tenure(NamedInFixtures):

@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from taggit.managers import TaggableManager
+
+from speeches.addresses import address_of
 
 from .attribution import Attribution
 from .fields import PartialDateField, SortDay, SortKey
@@ -165,7 +166,7 @@ class Speech(Permalinked):
         return (self.pid,)
 
     def get_absolute_url(self) -> str:
-        return reverse("speeches.detail", args=[self.slug])
+        return address_of("speeches.detail", self.slug)
 
     @property
     def is_published(self) -> bool:

@@ -8,10 +8,10 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from taggit.models import ItemBase
 
 from speeches import languages, offsets
+from speeches.addresses import address_of
 
 from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
@@ -44,8 +44,8 @@ class TagQuerySet(models.QuerySet["Tag"]):
         rows = self.order_by("pk").filter(kind=Tag.Kind.FRAMEWORK)
         names: dict[str, str] = {}
         for name, slug, label in rows.values_list("name", "slug", "labels__label"):
-            address = reverse("tags.detail", args=[slug])
-            names |= {name: address} | ({label: address} if label else {})
+            page = address_of("tags.detail", slug)
+            names |= {name: page} | ({label: page} if label else {})
         return names
 
     def statement_counts(self) -> dict[int, int]:
@@ -94,7 +94,7 @@ class Tag(Permalinked):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("tags.detail", args=[self.slug])
+        return address_of("tags.detail", self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = offsets.fold(self.name)

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from speeches import markup
+from speeches.addresses import address_of
 from speeches.models import Attribution, Event, Passage, Speech
 
 from .graph import Absolute, Thing, day, thing
@@ -39,7 +40,7 @@ def speech(
         name=statement.title,
         headline=statement.title if statement.kind == Speech.Kind.ARTICLE else "",
         url=address,
-        identifier=absolute(reverse("id.speech", args=[statement.pid])),
+        identifier=absolute(address_of("id.speech", statement.pid)),
         genre=statement.get_kind_display(),
         abstract=statement.summary,
         author=_author(statement.author, absolute),
@@ -60,7 +61,7 @@ def speech(
         usageInfo=absolute(reverse("about") + "#rights"),
         hasPart=_quotations(statement, passages, absolute),
     )
-    return {"@id": absolute(reverse("id.speech", args=[statement.pid])), **described}
+    return {"@id": absolute(address_of("id.speech", statement.pid)), **described}
 
 
 def _author(attribution: Attribution | None, absolute: Absolute) -> Thing | None:

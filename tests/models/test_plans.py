@@ -39,3 +39,22 @@ def test_a_list_walks_an_index(name):
     assert "speech_lately_published" in plan or "speech_published_newest" in plan
     assert "TEMP B-TREE" not in plan
     assert "Sort" not in plan
+
+
+def test_what_is_public_is_known_from_the_index_alone():
+    many_speeches(50)
+    rows = Speech.objects.published().order_by("-sort_key").values("sort_key")[:25]
+    assert "speech_published_newest" in plan_of(rows)
+    if connection.vendor == "sqlite":
+        assert read_from_tables(rows) == []
+
+
+def read_from_tables(rows):
+    """The steps of SQLite's machine that read a column of a table, not of an index."""
+    sql, values = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}", values)
+        steps = cursor.fetchall()
+    opened = {step[2]: str(step[5]) for step in steps if step[1] == "OpenRead"}
+    tables = {number for number, columns in opened.items() if not columns.startswith("k(")}
+    return [step for step in steps if step[1] == "Column" and step[2] in tables]

@@ -20,6 +20,7 @@ from speeches.models import Speech, SpeechText, TextPrint
 from tests import builders
 from tests.admin.desk import page, somebody
 from tests.admin.intake_desk import bring
+from tests.plans import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -93,17 +94,6 @@ def test_a_formula_in_every_text_hides_no_twin_and_makes_none():
     fill(300, shingles.prints(WORDS)[:4])
     assert [twin.record for twin in duplicates.of_words(WORDS)] == [speech]
     assert Speech.objects.count() == 301
-
-
-def plan_of(query):
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"EXPLAIN QUERY PLAN {query}")
-            return "\n".join(row[3] for row in cursor.fetchall())
-        # In a table of a few rows the planner would not trouble an index otherwise.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN {query}")
-        return "\n".join(row[0] for row in cursor.fetchall())
 
 
 def test_every_question_walks_an_index():

@@ -39,6 +39,11 @@ class Page:
             node.drop_tree()
         return " ".join(main.text_content().split())
 
+    @property
+    def titles(self) -> list[str]:
+        """The statements that it lists, by their titles."""
+        return self.all("//*[contains(@class, 'row__title')]")
+
     def links(self, beginning: str = "") -> list[str]:
         """Addresses that the main part of the page leads to."""
         found = self.tree.xpath("//main//a/@href")
@@ -65,3 +70,8 @@ def read(client: Any, address: str, status: int = 200) -> Page:
     page = Page(client.get(address))
     assert page.status == status, f"{address}: {page.status}"
     return page
+
+
+def titles(client: Any, address: str = "/speeches/") -> list[str]:
+    """The statements that a list shows, by their titles."""
+    return read(client, address).titles

@@ -7,8 +7,6 @@ from tests.pages import read
 
 pytestmark = pytest.mark.django_db
 
-TITLES = "//*[contains(@class, 'row__title')]"
-
 
 @pytest.fixture
 def september():
@@ -34,14 +32,14 @@ def test_a_statement_of_unknown_date_is_counted_apart(client):
 def test_a_year_lists_its_statements_and_its_months(client, september):
     page = read(client, "/speeches/2017/")
     assert page.h1 == "4 statements, 2017"
-    assert page.all(TITLES) == ["On the 12th", "Before the 12th", "In September", "In 2017"]
+    assert page.titles == ["On the 12th", "Before the 12th", "In September", "In 2017"]
     assert page.all("//ul[@class='tags'][@aria-label='Months']/li") == ["September 2"]
 
 
 def test_a_month_lists_only_what_was_certainly_said_in_it(client, september):
     page = read(client, "/speeches/2017/09/")
     assert page.h1 == "2 statements, September 2017"
-    assert page.all(TITLES) == ["On the 12th", "In September"]
+    assert page.titles == ["On the 12th", "In September"]
     assert page.all("//ul[@aria-label='Days']/li") == ["12 1"]
     assert client.get("/speeches/2017/01/").status_code == 404
 

@@ -1,6 +1,4 @@
-"""/speeches/: the list of statements, its filters, its counts."""
-
-from urllib.parse import parse_qsl, urlencode, urlsplit
+"""/speeches/: what each filter finds, what the page says of it, and what it costs."""
 
 import pytest
 
@@ -17,41 +15,12 @@ from tests.builders import (
     an_office,
     many_speeches,
 )
-from tests.pages import read
+from tests.pages import read, titles
 
 pytestmark = pytest.mark.django_db
 
-TITLES = "//*[contains(@class, 'row__title')]"
 
-
-def titles(client, address="/speeches/"):
-    return read(client, address).all(TITLES)
-
-
-# -- order and pages
-
-
-def test_the_newest_stand_first_and_unknown_dates_last(client):
-    a_speech("Of old", delivered="1998")
-    a_speech("When, nobody knows", delivered="unknown")
-    a_speech("Of late", delivered="12 September 2017")
-    assert titles(client) == ["Of late", "Of old", "When, nobody knows"]
-
-
-def test_statements_of_one_day_keep_one_order(client):
-    for number in range(30):
-        a_speech(f"No. {number}", delivered="2017")
-    both = titles(client) + titles(client, "/speeches/?page=2")
-    assert both == [f"No. {number}" for number in reversed(range(30))]
-
-
-def test_a_page_holds_25_and_its_number_stands_in_the_address(client):
-    many_speeches(60)
-    page = read(client, "/speeches/")
-    assert len(page.all(TITLES)) == 25
-    assert "?page=3" in page.links()
-    assert len(titles(client, "/speeches/?page=3")) == 10
-    assert read(client, "/speeches/?page=2").canonical.endswith("/speeches/?page=2")
+# -- what is in a list
 
 
 def test_drafts_and_what_is_not_yet_due_are_in_no_list_and_no_count(client):
@@ -59,7 +28,7 @@ def test_drafts_and_what_is_not_yet_due_are_in_no_list_and_no_count(client):
     a_speech("A draft", tags=["trade"], published=False)
     a_speech("For tomorrow", tags=["trade"], embargo_until="2099-01-01T00:00Z")
     page = read(client, "/speeches/?tag=trade")
-    assert page.all(TITLES) == ["Public"]
+    assert page.titles == ["Public"]
     assert page.h1.startswith("1 statement about trade")
 
 
@@ -71,15 +40,6 @@ def test_an_empty_archive_says_what_there_is_instead(client):
 
 
 # -- filters
-
-
-def test_several_tags_ask_for_all_of_them(client):
-    a_speech("Both", tags=["trade", "equity"])
-    a_speech("One", tags=["trade"])
-    assert titles(client, "/speeches/?tag=trade&tag=equity") == ["Both"]
-    assert read(client, "/speeches/?tag=trade&tag=equity").h1.startswith(
-        "1 statement about trade and equity"
-    )
 
 
 def test_by_speaker_only_what_they_are_the_author_of(client):
@@ -153,7 +113,7 @@ def test_an_earlier_slug_of_a_tag_still_filters(client):
     tag.save()
     assert PastSlug.objects.filter(slug="oda").exists()
     page = read(client, "/speeches/?tag=oda")
-    assert page.all(TITLES) == ["On aid"]
+    assert page.titles == ["On aid"]
     assert page.canonical.endswith("?tag=official-development-assistance")
 
 
@@ -227,239 +187,6 @@ def test_machines_learn_the_order_of_the_list(client):
     things = read(client, "/speeches/").things
     listed = things["CollectionPage"]["mainEntity"]["itemListElement"]
     assert [item["name"] for item in listed] == ["First"]
-
-
-# -- counts beside each choice
-
-
-def choices(page):
-    """Every value that can be clicked, with its count and address."""
-    return [
-        (
-            link.xpath("string(ancestor::section/h3)"),
-            link.text_content(),
-            int(link.xpath("string(../*[@class='facet__count'])")),
-            link.get("href"),
-        )
-        for link in page.tree.xpath("//a[contains(@class, 'facet__value')]")
-    ]
-
-
-def alone(address, without):
-    """Of the values of one filter just that which another address leaves out; tags stay."""
-    asked, kept = (parse_qsl(urlsplit(each).query) for each in (address, without))
-    ((name, value),) = set(asked) - set(kept)
-    others = [] if name == "tag" else [(n, v) for n, v in asked if n == name and v != value]
-    return "/speeches/?" + urlencode([one for one in asked if one not in others])
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        *("", "?year=2012", "?country=KE", "?country=KE&city=Nairobi", "?tag=trade&language=en"),
-        *("?kind=remarks&kind=message", "?language=en&language=fr", "?year=2012&year=2016..2017"),
-        *("?event=the-day-2012&event=the-day-2013", "?event=the-day-2012", "?series=the-day"),
-    ],
-)
-def test_every_count_is_what_a_click_shows(client, query):
-    assert counts_that_clicks_show(client, query) >= 7
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["?language=fr", "?series=other", "?status=reported&kind=remarks", "?tag=trade&tag=equity"],
-)
-def test_every_count_is_what_a_click_shows_where_little_is_left(client, query):
-    assert counts_that_clicks_show(client, query) >= 2
-
-
-def counts_that_clicks_show(client, query):
-    """How many counts there are; each was compared with what its click shows."""
-    address = f"/speeches/{query}"
-    series = a_series("The Day")
-    days = [
-        an_event(f"The Day {y}", start=str(y), series=series, city="Nairobi", country="KE")
-        for y in (2012, 2013)
-    ]
-    a_speech(event=days[0], occasion=days[0], tags=["trade"], delivered="2012")
-    a_speech(event=days[0], occasion=days[1], tags=["trade", "equity"], delivered="2012")
-    a_speech(occasion=days[1], kind="message", tags=["aid"], text={"language": "fr"})
-    a_speech("A draft", event=days[0], tags=["trade"], published=False)
-    a_speech(event=an_event(city="Accra", country="GH"))
-    other = an_event("Other", start="2012", series=a_series("Other"))
-    a_speech(event=days[0], occasion=other)
-    reported = a_speech(tenure=a_tenure(), text={"status": "reported"}, delivered="2012")
-    a_text(reported, status="reported")
-    page = read(client, address)
-    here = len(titles(client, address))
-    adding = set(page.tree.xpath("//li[starts-with(*[@class='facet__count'], '+')]/a/@href"))
-    found = choices(page)
-    for facet, label, count, url in found:
-        if label.startswith("Remove"):
-            assert len(titles(client, alone(address, url))) == count, (facet, label)
-        else:
-            shown = count + here if url in adding else count
-            assert len(titles(client, url)) == shown, (facet, label)
-    return len(found)
-
-
-def test_frameworks_are_a_way_to_narrow_apart_from_the_other_tags(client):
-    agenda = a_tag("2030 Agenda", kind="framework")
-    a_speech(tags=[agenda, "trade"])
-    a_speech(tags=["trade"])
-    a_speech()
-
-    def offered(address):
-        facets = read(client, address).tree.xpath("//section[@class='facet']")
-        shown = {facet.findtext("h3"): facet for facet in facets}
-        return {
-            name: [(a.text_content().strip(), a.get("href")) for a in shown[name].iter("a")]
-            for name in ("Tag", "Framework")
-            if name in shown
-        }
-
-    link = f"/speeches/?tag={agenda.slug}"
-    assert offered("/speeches/") == {
-        "Tag": [("trade", "/speeches/?tag=trade")],
-        "Framework": [("2030 Agenda", link)],
-    }
-    assert offered(link)["Framework"] == [("Remove filter: 2030 Agenda", "/speeches/")]
-
-
-def test_a_chosen_value_stands_first_and_its_link_removes_it(client):
-    a_speech(kind="message")
-    a_speech(kind="remarks")
-    found = [c for c in choices(read(client, "/speeches/?kind=message")) if c[0] == "Kind"]
-    assert found == [
-        ("Kind", "Remove filter: Message", 1, "/speeches/"),
-        ("Kind", "Remarks", 1, "/speeches/?kind=message&kind=remarks"),
-    ]
-
-
-def test_several_values_of_one_facet_mean_any_of_them_and_facets_narrow_together(client):
-    ada, ben = a_speaker("Ada"), a_speaker("Ben")
-    a_speech("Ada’s message", speaker=ada, kind="message", delivered="2012")
-    a_speech("Ada’s remarks", speaker=ada, kind="remarks", delivered="2013")
-    a_speech("Ben’s interview", speaker=ben, kind="interview", delivered="2014")
-    a_speech("Ben’s message", speaker=ben, kind="message", delivered="2015")
-    a_speech("Another’s message", kind="message", delivered="2016")
-
-    def found(query):
-        return set(titles(client, f"/speeches/?{query}"))
-
-    assert found("speaker=ada&speaker=ben&kind=message") == {"Ada’s message", "Ben’s message"}
-    assert found("kind=interview&kind=remarks") == {"Ben’s interview", "Ada’s remarks"}
-    assert found("year=2012&year=2014..2015") == {
-        "Ada’s message",
-        "Ben’s interview",
-        "Ben’s message",
-    }
-    assert found("year=2013..2014&kind=interview&kind=message") == {"Ben’s interview"}
-
-
-@pytest.mark.parametrize("name", ["office", "series", "event", "status", "language", "country"])
-def test_each_facet_takes_several_values(client, name):
-    values = {
-        "office": ["minister", "envoy"],
-        "series": ["days", "forums"],
-        "event": ["a-day", "a-forum"],
-        "status": ["reported", "notes"],
-        "language": ["fr", "es"],
-        "country": ["KE", "GH"],
-    }[name]
-    a_speech(
-        "One",
-        tenure=a_tenure(office=an_office("Minister", slug="minister")),
-        event=an_event("A Day", slug="a-day", series=a_series("Days"), country="KE"),
-        text={"status": "reported", "language": "fr"},
-    )
-    a_speech(
-        "Two",
-        tenure=a_tenure(office=an_office("Envoy", slug="envoy")),
-        occasion=an_event("A Forum", slug="a-forum", series=a_series("Forums")),
-        event=an_event(country="GH"),
-        text={"status": "notes", "language": "es"},
-    )
-    a_speech("None")
-    first, second = (f"{name}={value}" for value in values)
-    assert titles(client, f"/speeches/?{first}") == ["One"]
-    assert set(titles(client, f"/speeches/?{first}&{second}")) == {"One", "Two"}
-    page = read(client, f"/speeches/?{second}&{first}&{second}")
-    assert set(page.all(TITLES)) == {"One", "Two"}
-    assert page.canonical.endswith(f"/speeches/?{'&'.join(sorted([first, second]))}")
-    links = page.tree.xpath("//a[@class='active-filter']/@href")
-    assert sorted(links) == sorted([f"/speeches/?{first}", f"/speeches/?{second}"])
-    assert page.tree.xpath("//a[@class='active-filters__clear']/@href") == ["/speeches/"]
-
-
-def test_the_heading_says_any_or_all(client):
-    for kind in ("message", "remarks"):
-        a_speech(kind=kind, tags=["trade", "aid"], delivered="2017")
-    page = read(client, "/speeches/?kind=message&kind=remarks&tag=trade&tag=aid")
-    assert page.h1 == "2 statements of the kind “Message” or “Remarks” about trade and aid, 2017"
-    senses = {
-        facet.findtext("h3"): facet.findtext("p[@class='facet__sense']")
-        for facet in page.tree.xpath("//section[@class='facet']")
-    }
-    assert senses["Kind"] == "Any of these"
-    assert senses["Tag"] == "All of these"
-    one = read(client, "/speeches/?kind=message")
-    (sense,) = one.all("//section[h3='Kind']/p[@class='facet__sense']")
-    assert sense == "Any of these; + is what another adds"
-
-
-def test_the_heading_counts_what_it_can_not_name(client):
-    for number in range(6):
-        a_speech(speaker=a_speaker(f"Ada {number}"), delivered="2017")
-    slugs = "&".join(f"speaker=ada-{number}" for number in range(6))
-    page = read(client, f"/speeches/?{slugs}")
-    assert page.h1 == "6 statements by Ada 0, Ada 1, Ada 2 or 3 others, 2017"
-
-
-def test_the_form_keeps_several_values_of_what_a_field_shows_one_of(client):
-    a_speech(kind="message")
-    page = read(client, "/speeches/?kind=message&kind=remarks&language=en")
-    hidden = page.tree.xpath("//main//form//input[@type='hidden']")
-    assert [(field.get("name"), field.get("value")) for field in hidden] == [
-        ("kind", "message"),
-        ("kind", "remarks"),
-    ]
-    assert not page.tree.xpath("//main//form//select[@name='kind']")
-    (chosen,) = page.tree.xpath("//main//form//select[@name='language']/option[@selected]/@value")
-    assert chosen == "en"
-
-
-def test_many_years_are_drawn_and_stand_in_a_table_each_with_its_address(client):
-    for year in range(2001, 2011):
-        a_speech(delivered=str(year))
-    page = read(client, "/speeches/?year=2003&year=2005..2006")
-    (facet,) = page.tree.xpath("//section[h3='Year']")
-    assert len(facet.xpath(".//*[local-name()='rect']")) == 10
-    chosen = facet.xpath(".//*[local-name()='rect'][@class]/*[local-name()='title']")
-    assert [title.text for title in chosen] == ["2003: 1", "2005: 1", "2006: 1"]
-    rows = {
-        row.xpath("string(th)"): (row.xpath("string(td)"), row.xpath("string(th/a/@href)"))
-        for row in facet.xpath(".//tbody/tr")
-    }
-    assert rows["2001"] == ("1", "/speeches/?year=2003&year=2005..2006&year=2001")
-    assert rows["Remove filter: ✓ 2003"] == ("1", "/speeches/?year=2005..2006")
-    assert rows["✓ 2005"] == ("1", "")
-    assert len(rows) == 10
-
-
-def test_six_values_stand_open_and_the_others_behind_more(client):
-    for number in range(9):
-        a_speech(tags=[f"tag {number}"])
-    page = read(client, "/speeches/")
-    facet = page.tree.xpath("//section[h3='Tag']")[0]
-    assert len(facet.xpath("./ul/li")) == 6
-    assert len(facet.xpath("./details//li")) == 3
-
-
-def test_a_choice_that_narrows_nothing_is_not_offered(client):
-    a_speech(kind="message")
-    a_speech(kind="message")
-    assert not [c for c in choices(read(client, "/speeches/")) if c[0] == "Kind"]
 
 
 # -- cost

@@ -22,8 +22,17 @@ from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
 from .verdict import Verdict
 from .visit import IntakeSave, IntakeVisit
+from .whole_speech import (
+    MOST_BESIDE,
+    Neighbours,
+    names_of_frameworks,
+    neighbours,
+    passages_of,
+    whole_speech,
+)
 
 __all__ = [
+    "MOST_BESIDE",
     "SORT_KEY_YEAR",
     "Attribution",
     "Document",
@@ -39,6 +48,7 @@ __all__ = [
     "Intake",
     "IntakeSave",
     "IntakeVisit",
+    "Neighbours",
     "Office",
     "Organization",
     "PartialDateField",
@@ -61,5 +71,9 @@ __all__ = [
     "Tenure",
     "TextPrint",
     "Verdict",
+    "names_of_frameworks",
+    "neighbours",
+    "passages_of",
     "rewriting",
+    "whole_speech",
 ]

@@ -20,7 +20,7 @@ from .tag import TaggedSpeech
 from .text import SpeechText
 
 if TYPE_CHECKING:
-    from .speech import Speech
+    from .speech import Speech  # noqa: F401 - named by the class below
 
 SORT_KEY_YEAR = 10_000 * SORT_KEY_DAY
 """What one step of the year weighs in it. All that lies below has no known date."""
@@ -72,9 +72,13 @@ class Extent(NamedTuple):
 
 
 class SpeechQuerySet(models.QuerySet["Speech"]):
-    def published(self) -> SpeechQuerySet:
-        """THE definition of public: every reader-facing query, count and feed begins here."""
-        now = timezone.now()
+    def published(self, now: Any = None) -> SpeechQuerySet:
+        """
+        THE definition of public: every reader-facing query, count and feed begins here.
+
+        ``now`` is the moment, where it isn't this one: a gap in a prepared query.
+        """
+        now = now or timezone.now()
         return self.filter(
             Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
             state=_Written(self.model.State.PUBLISHED.value),
@@ -184,14 +188,6 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Delivered at the event, or at one of these, or marking it from elsewhere."""
         return self.in_any_of(events)
 
-    def earlier_than(self, speech: Speech) -> SpeechQuerySet:
-        """Those before it in the order of all lists, the nearest first."""
-        return self.filter(sort_key__lt=speech.sort_key).order_by("-sort_key")
-
-    def later_than(self, speech: Speech) -> SpeechQuerySet:
-        """Those after it in the order of all lists, the nearest first."""
-        return self.filter(sort_key__gt=speech.sort_key).order_by("sort_key")
-
     def extent(self) -> tuple[int, tuple[int, int] | None]:
         """How many, and the first and last year of those whose date is known: one query."""
         known = Q(sort_key__gte=SORT_KEY_YEAR)
@@ -221,31 +217,9 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
 
     def for_lists(self) -> SpeechQuerySet:
         """With all that a row in a list shows, in a fixed number of queries; never a body."""
-        return self.select_related("event", "occasion")._with_people_texts_and_tags(
-            SpeechText.objects.light()
-        )
-
-    def for_page(self) -> SpeechQuerySet:
-        """With all that its own page shows but passages and neighbours."""
-        document = apps.get_model("speeches", "Document").objects.defer("content")
-        document = document.select_related("rights")
-        evidence = apps.get_model("speeches", "Evidence").objects.prefetch_related(
-            models.Prefetch("document", document)
-        )
-        texts = SpeechText.objects.light().prefetch_related(
-            "document__symbols", "document__addresses"
-        )
-        events = ("event__series", "event__part_of", "occasion__series", "occasion__part_of")
-        return (
-            self.select_related(*events)
-            ._with_people_texts_and_tags(texts)
-            .prefetch_related(models.Prefetch("evidence", evidence))
-        )
-
-    def _with_people_texts_and_tags(self, texts: Any) -> SpeechQuerySet:
         people = Attribution.objects.select_related("speaker", "tenure__office__organization")
-        return self.prefetch_related(
+        return self.select_related("event", "occasion").prefetch_related(
             models.Prefetch("attributions", people),
-            models.Prefetch("texts", texts),
+            models.Prefetch("texts", SpeechText.objects.light()),
             models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
         )

@@ -39,15 +39,6 @@ class TagQuerySet(models.QuerySet["Tag"]):
             .order_by("-together", "name", "pk")
         )
 
-    def names_of_frameworks(self) -> dict[str, str]:
-        """Names and labels of the frameworks, and the address of each one's page: one query."""
-        rows = self.order_by("pk").filter(kind=Tag.Kind.FRAMEWORK)
-        names: dict[str, str] = {}
-        for name, slug, label in rows.values_list("name", "slug", "labels__label"):
-            page = address_of("tags.detail", slug)
-            names |= {name: page} | ({label: page} if label else {})
-        return names
-
     def statement_counts(self) -> dict[int, int]:
         """How many public statements carry each of these tags, by key; none where none does."""
         public = apps.get_model("speeches", "Speech").objects.published()

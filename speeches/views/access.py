@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from speeches.models import Document, Permalinked, Speech
+from speeches.models import Document, Permalinked, Speech, whole_speech
 
 from . import keeping
 
@@ -94,7 +94,7 @@ def record_at(model: type[Record], slug: str, records: QuerySet[Record] | None =
 def speech_for(user: Any, slug: str) -> Speech:
     """The statement of this slug, with all that its page shows. Raises Http404."""
     try:
-        speech = record_at(Speech, slug, Speech.objects.for_page())
+        speech = whole_speech(slug) or record_at(Speech, slug)
     except NotHere:
         raise refused(user) from None
     if not may_see(user, speech):

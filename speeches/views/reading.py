@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 
 from speeches import markup
-from speeches.models import Passage, Speech, SpeechText, Tag
+from speeches.models import Passage, Speech, SpeechText, names_of_frameworks, passages_of
 
 from . import quoting
 from .noting import Noting, ShownPassage
@@ -65,9 +65,9 @@ def choose(
 
 
 def _whole(text: SpeechText, is_mixed: bool) -> list[ShownPassage]:
-    terms, noting = Tag.objects.names_of_frameworks(), Noting()
+    terms, noting = names_of_frameworks(), Noting()
     shown = []
-    for passage in text.passages.prefetch_related("notes"):
+    for passage in passages_of(text):
         words = markup.render_block(passage.body, mark_quotes=is_mixed)
         if terms and passage.kind != Passage.Kind.HEADING:
             words = markup.link_terms(words, terms)
@@ -79,5 +79,5 @@ def _whole(text: SpeechText, is_mixed: bool) -> list[ShownPassage]:
 
 def _quoted(text: SpeechText) -> list[ShownPassage]:
     """A few of the speaker's own words: what may be quoted where the whole may not be shown."""
-    quoted, noting = quoting.passages(text, text.passages.prefetch_related("notes")), Noting()
+    quoted, noting = quoting.passages(text, passages_of(text)), Noting()
     return [noting.cut(passage, format_html("<p>{}</p>", passage.body)) for passage in quoted]

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from speeches import languages
 from speeches.exports import linked_data
 from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address, narrowing
-from speeches.models import Speech, SpeechText
+from speeches.models import MOST_BESIDE, Speech, SpeechText, neighbours
 
 from . import access, charts, finding, keeping, quoting, reading
 from .page import frame
 from .paging import Pages
 
-OTHERS = 6
+OTHERS = MOST_BESIDE - 1
 """Statements at the same event that the page of one names."""
 
 SELECTS = ("kind", "status", "language")
@@ -180,15 +180,13 @@ def _versions(speech: Speech, shown: SpeechText | None) -> Any:
 
 def _neighbours(speech: Speech) -> dict[str, Any]:
     """Statements beside this one: at the same event, and before and after it in the series."""
-    public = Speech.objects.published().exclude(pk=speech.pk)
-    event, series = speech.event or speech.occasion, speech.series
-    beside = [*public.at_or_marking(event)[: OTHERS + 1]] if event else []
-    in_series = public.in_series(series)
+    event = speech.event or speech.occasion
+    near = neighbours(speech, event)
     return {
         "event": event,
-        "others": beside[:OTHERS],
-        "has_more_others": len(beside) > OTHERS,
-        "series": series,
-        "earlier": in_series.earlier_than(speech).first() if series else None,
-        "later": in_series.later_than(speech).first() if series else None,
+        "others": near.beside[:OTHERS],
+        "has_more_others": len(near.beside) > OTHERS,
+        "series": speech.series,
+        "earlier": near.earlier,
+        "later": near.later,
     }

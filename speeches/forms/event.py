@@ -14,15 +14,15 @@ from .record import CloseNames, RecordForm, RowForm
 
 
 class EventForm(CloseNames, RecordForm):
-    def close(self) -> Sequence[Event]:
-        cleaned = self.cleaned_data
-        return editorial.close_events(cleaned["name"], cleaned.get("start"), self.instance.pk)
-
     def clean(self) -> dict[str, Any]:
         super().clean()
         self._refuse_second_observance()
-        self.ask_about_close_names()
+        self.ask_about_close_names(self._close)
         return self.cleaned_data
+
+    def _close(self) -> Sequence[Event]:
+        cleaned = self.cleaned_data
+        return editorial.close_events(cleaned["name"], cleaned.get("start"), self.instance.pk)
 
     def _refuse_second_observance(self) -> None:
         """The database holds this too, but on the year that is only filled in while saving."""

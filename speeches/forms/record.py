@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -126,22 +126,20 @@ class CloseNames:
     """
     For forms of records that get entered twice: names what is close, and asks once more.
 
-    ``close()`` finds the records. The second press, on “Save all the same”, is a submit button
-    inside the message, so it needs no script.
+    The second press, on “Save all the same”, is a submit button inside the message, so it needs no
+    script.
     """
 
     BUTTON = "_all_the_same"
 
-    def close(self) -> Sequence[models.Model]:
-        raise NotImplementedError
-
-    def ask_about_close_names(self: Any) -> None:
+    def ask_about_close_names(self: Any, find: Callable[[], Sequence[models.Model]]) -> None:
+        """Ask before a name is taken that is close to those of the records ``find`` gives."""
         name = self.cleaned_data.get("name")
         if not name or self.BUTTON in self.data:
             return
         if self.instance.pk and "name" not in self.changed_data:
             return
-        if records := self.close():
+        if records := find():
             self.add_error("name", ValidationError(self._question(records), code="close"))
 
     def _question(self: Any, records: Sequence[Any]) -> SafeString:

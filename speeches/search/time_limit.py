@@ -7,7 +7,9 @@ connection is as usable afterwards as before.
 
 from __future__ import annotations
 
+import re
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,6 +24,8 @@ STEPS = 20_000
 
 _CANCELLED = "57014"
 """What PostgreSQL calls a statement that was cut off (query_canceled)."""
+
+_WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 
 class TooSlow(Exception):  # noqa: N818 - nothing is wrong: too much was asked
@@ -42,7 +46,8 @@ def within_time() -> Iterator[None]:
     Queries within it are cut off where they take too long; then it raises TooSlow.
 
     Nothing is done before the first query. On SQLite the limit holds from there on for all of them
-    together, on PostgreSQL for each.
+    together, on PostgreSQL for each. It ends with the first that writes, so that no change is cut
+    off in its middle.
     """
     seconds = float(settings.SSCOOP_SEARCH_SECONDS)
     if seconds <= 0:
@@ -57,27 +62,39 @@ def within_time() -> Iterator[None]:
             raise TooSlow from error
         raise
     finally:
-        limit.lift()
+        limit.end()
 
 
-class _Limit:
-    """Sets the limit when the first query comes."""
+class _Limit(ABC):
+    """Sets the limit when the first query comes; what has begun to write is let finish."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.raw: Any = None
+        self.is_over = False
 
     def __call__(self, execute: Any, sql: str, values: Any, many: bool, context: Any) -> Any:
-        if self.raw is None:
+        if _WRITES.match(sql):
+            self.end()
+        elif self.raw is None and not self.is_over:
             self.raw = context["connection"].connection
             self.set()
         return execute(sql, values, many, context)
 
-    def set(self) -> None:
-        raise NotImplementedError
+    def end(self) -> None:
+        """From here on nothing is cut off."""
+        self.is_over = True
+        if self.raw is not None:
+            self.lift()
+            self.raw = None
 
+    @abstractmethod
+    def set(self) -> None:
+        """Tell the database how long queries may take."""
+
+    @abstractmethod
     def lift(self) -> None:
-        raise NotImplementedError
+        """Leave the connection as it was before."""
 
 
 class _OnSQLite(_Limit):
@@ -86,8 +103,7 @@ class _OnSQLite(_Limit):
         self.raw.set_progress_handler(lambda: time.monotonic() > end, STEPS)
 
     def lift(self) -> None:
-        if self.raw is not None:
-            self.raw.set_progress_handler(None, 0)
+        self.raw.set_progress_handler(None, 0)
 
 
 class _OnPostgreSQL(_Limit):
@@ -102,7 +118,7 @@ class _OnPostgreSQL(_Limit):
         self.raw.execute(f"SET statement_timeout = {max(1, round(self.seconds * 1000))}")
 
     def lift(self) -> None:
-        if self.raw is None or self.raw.closed:
+        if self.raw.closed:
             return
         if self.is_within and self._status() == "INERROR":
             self.raw.execute("ROLLBACK TO SAVEPOINT search_limit")

@@ -31,11 +31,19 @@ class Patience:
         if request.method not in ("GET", "HEAD") or not request.META.get("QUERY_STRING"):
             return self.get_response(request)
         with search.within_time():
-            return self.get_response(request)
+            response = self.get_response(request)
+        # Its page is made here, where the limit is lifted and the connection is usable again.
+        return _too_slow(request) if isinstance(response, _CutOff) else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The page instead of the fault."""
-        return _too_slow(request) if search.is_cut_off(error) else None
+        """What was cut off is no fault."""
+        return _CutOff() if search.is_cut_off(error) else None
+
+
+class _CutOff(HttpResponse):
+    """In place of the page that will say so."""
+
+    status_code = 503
 
 
 def _too_slow(request: HttpRequest) -> HttpResponse:

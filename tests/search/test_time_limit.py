@@ -1,6 +1,7 @@
 """A search that takes too long is cut off, with a page that says what to do."""
 
 import time
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -8,8 +9,11 @@ from django.db.models.expressions import RawSQL
 from django.test import override_settings
 
 from speeches import search
+from speeches.models import IntakeVisit
 from speeches.search import index, time_limit
-from tests.admin.desk import somebody
+from speeches.views import patience
+from tests.admin.desk import page, somebody
+from tests.admin.intake_desk import bring
 from tests.builders import a_speech
 
 pytestmark = pytest.mark.django_db
@@ -47,11 +51,11 @@ def test_a_search_that_takes_too_long_is_answered_in_words(client, endless, addr
     assert response.status_code == 503
     assert response["Retry-After"] == "30"
     assert response["Cache-Control"] == "no-store"
-    page = response.content.decode()
-    assert "This search takes too long" in page
-    assert 'value="rain"' in page
+    shown = response.content.decode()
+    assert "This search takes too long" in shown
+    assert 'value="rain"' in shown
     for word in ("SELECT", "interrupted", "timeout", "Error"):
-        assert word not in page
+        assert word not in shown
     assert still_works()
     assert client.get("/speeches/").status_code == 200
 
@@ -61,9 +65,9 @@ def test_so_is_one_of_the_admin(client, endless):
     for address in ("/admin/speeches/speech/?q=rain", "/admin/speeches/speech/?q=rain&o=1"):
         response = client.get(address)
         assert (response.status_code, response["Retry-After"]) == (503, "30")
-        page = response.content.decode()
-        assert "This search takes too long" in page
-        assert 'value="rain"' in page
+        shown = response.content.decode()
+        assert "This search takes too long" in shown
+        assert 'value="rain"' in shown
     assert client.get("/admin/speeches/speech/").status_code == 200
 
 
@@ -76,6 +80,50 @@ def test_so_are_suggestions(client, monkeypatch):
     monkeypatch.setattr(search.suggestions, "_found", slow)
     with override_settings(SSCOOP_SEARCH_SECONDS=0.2):
         assert client.get("/speeches/suggestions/?q=rain").status_code == 503
+
+
+def test_its_page_is_made_without_a_limit(client, endless, monkeypatch):
+    made = patience.render
+
+    def slowly(*args, **how):
+        assert counted_to(1_500_000) == []  # which takes longer than the limit
+        return made(*args, **how)
+
+    monkeypatch.setattr(patience, "render", slowly)
+    response = client.get("/speeches/?q=rain")
+    assert response.status_code == 503
+    assert "This search takes too long" in response.content.decode()
+
+
+def test_what_has_begun_to_write_is_not_cut_off(client):
+    speech = a_speech("Rain")
+    slow = FOR_EVER.replace("2000000000", "1500000")
+    with override_settings(SSCOOP_SEARCH_SECONDS=0.2), search.within_time():
+        assert still_works()
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM speeches_speech WHERE id IN ({slow})")  # noqa: S608
+        assert counted_to(1_500_000) == []
+    speech.refresh_from_db()
+
+
+def test_the_visit_of_a_desk_is_written_whatever_the_time(client, monkeypatch):
+    client.force_login(somebody("editor"))
+    intake = bring(client, "12 September 2017\n\nAda Brook\n\nRain.")
+    IntakeVisit.objects.all().delete()
+    clock = SimpleNamespace(now=0)
+    monkeypatch.setattr(time_limit, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr(time_limit, "STEPS", 1)
+
+    def late(execute, sql, values, many, context):
+        if sql.startswith("INSERT"):
+            clock.now += 1000
+        return execute(sql, values, many, context)
+
+    with connection.execute_wrapper(late):
+        response = client.get(page("intake_change", intake.pk), {"statement": "1"})
+    assert clock.now > 0
+    assert response.status_code == 200
+    assert IntakeVisit.objects.get().intake == intake
 
 
 def test_the_limit_goes_with_the_request(client, endless):

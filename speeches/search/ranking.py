@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, overload
+from functools import cached_property
+from typing import Any, NamedTuple, overload
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from speeches.models import SORT_KEY_YEAR
 
@@ -19,6 +23,9 @@ MOST_LOOKED_INTO = 60
 TOGETHER = 2
 """What is added to the score of a statement where they all do, as a multiple of it."""
 
+NEAR = bounds.MOST_COUNTED * 6 // 5
+"""Of a common word the newest so many entries are looked at first: some may not be public."""
+
 
 class Ranked(Sequence[Any]):
     """
@@ -27,37 +34,37 @@ class Ranked(Sequence[Any]):
     Words in the title count most, then names of speakers, offices and events, then what the
     speaker said in the preferred text, then the rest. Of two alike the newer comes first. Of more
     than ``bounds.MOST_COUNTED`` the newest are ranked: their words are so common that age is a
-    fair judge.
+    fair judge. The database puts them in order; only those asked for leave it.
     """
 
     def __init__(self, found: Any, expression: Expression) -> None:
         self.found = found
-        newest = found.order_by("-sort_key").values_list("sort_key", flat=True)
-        read = list(newest[: bounds.MOST_COUNTED + 1])
-        keys = read[: bounds.MOST_COUNTED]
-        self.is_whole = len(keys) == len(read)
+        self.expression = expression
+        self._hits = index.engine().hits(expression.nodes)
+        self._ranked = found
+        near = index.engine().newest_hits(expression.nodes, NEAR)
+        if near is not None:
+            self._ranked = _instead(found, self._hits, near)
+        self._begun = self._best(MOST_LOOKED_INTO)
+        if near is not None and self._begun.number <= bounds.MOST_COUNTED:
+            self._ranked = found
+            self._begun = self._best(MOST_LOOKED_INTO)
+        self.is_whole = self._begun.number <= bounds.MOST_COUNTED
         """Whether all that was found is ranked, not only the newest."""
-        scores = index.engine().scores(expression.nodes, keys[-1], keys[0]) if keys else {}
-
-        def order(key: int) -> tuple[float, int]:
-            return -scores.get(key, 0.0), -key
-
-        self.keys = sorted(keys, key=order)
-        if neighbours := expression.neighbours:
-            best = self.keys[:MOST_LOOKED_INTO]
-            together = index.engine().together(best, neighbours)
-            for key, number in together.items():
-                scores[key] = scores.get(key, 0.0) * (1 + TOGETHER * number / len(neighbours))
-            self.keys[:MOST_LOOKED_INTO] = sorted(best, key=order)
 
     @property
     def years(self) -> tuple[int, int] | None:
         """The first and last year of those whose date is known."""
-        years = [key // SORT_KEY_YEAR for key in self.keys if key >= SORT_KEY_YEAR]
-        return (min(years), max(years)) if years else None
+        first, last = self._begun.first_dated, self._begun.last
+        return (first // SORT_KEY_YEAR, last // SORT_KEY_YEAR) if first and last else None
+
+    @cached_property
+    def keys(self) -> list[int]:
+        """The sort keys of all, in their order."""
+        return self._best(len(self)).keys
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return min(self._begun.number, bounds.MOST_COUNTED)
 
     @overload
     def __getitem__(self, place: int) -> Any: ...
@@ -66,6 +73,66 @@ class Ranked(Sequence[Any]):
     def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, int):
             return self[place : place + 1][0]
-        keys = self.keys[place]
-        rows = {row.sort_key: row for row in self.found.filter(sort_key__in=keys)}
+        start, stop, _step = place.indices(len(self))
+        is_begun = stop <= len(self._begun.keys)
+        keys = (self._begun if is_begun else self._best(stop)).keys[start:stop]
+        # That they have the words is known: what else was asked of them is asked again.
+        known = RawSQL(f"SELECT key FROM search_entry WHERE key IN ({_marks(keys)})", keys)  # noqa: S608, S611
+        asked = _instead(self.found, self._hits, known).order_by().filter(sort_key__in=keys)
+        rows = {row.sort_key: row for row in asked}
         return [rows[key] for key in keys if key in rows]
+
+    def _best(self, most: int) -> _Best:
+        """The first so many; of those that are looked into, first where the words are together."""
+        best = _best(self._ranked, self.expression, most)
+        if neighbours := self.expression.neighbours:
+            first = dict([*best.scores.items()][:MOST_LOOKED_INTO])
+            for key, number in index.engine().together([*first], neighbours).items():
+                first[key] *= 1 + TOGETHER * number / len(neighbours)
+            rest = best.keys[MOST_LOOKED_INTO:]
+            best.keys[:] = [*sorted(first, key=lambda key: (-first[key], -key)), *rest]
+        return best
+
+
+class _Best(NamedTuple):
+    """The best of those found with their scores, how many there are, and their first and last."""
+
+    keys: list[int]
+    scores: dict[int, float]
+    number: int
+    first_dated: int | None
+    last: int | None
+
+
+def _best(found: Any, expression: Expression, most: int) -> _Best:
+    """One query: of the newest that were found the best, and what there is to say of all."""
+    rows = found.select_related(None).prefetch_related(None).order_by("-sort_key")
+    newest, values = rows.values("sort_key")[: bounds.MOST_COUNTED + 1].query.sql_with_params()
+    scored, words = index.engine().scored(expression.nodes)
+    is_more = f"COUNT(*) > {bounds.MOST_COUNTED}"
+    dated = f"key >= {SORT_KEY_YEAR}"
+    sql = (
+        f"WITH found (key) AS MATERIALIZED ({newest}), stretch AS MATERIALIZED"  # noqa: S608
+        f" (SELECT COUNT(*) AS number, MIN(key) + CASE WHEN {is_more} THEN 1 ELSE 0 END AS first,"
+        f" MAX(key) AS last, MIN(CASE WHEN {dated} THEN key END) AS first_dated FROM found)"
+        " SELECT key, score, (SELECT number FROM stretch), (SELECT first_dated FROM stretch),"
+        f" (SELECT last FROM stretch) FROM ({scored}) AS scored"
+        f" ORDER BY score DESC, key DESC LIMIT {int(most)}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*values, *words])
+        read = cursor.fetchall()
+    scores = {key: score for key, score, *_about in read}
+    number, first_dated, last = read[0][2:] if read else (0, None, None)
+    return _Best([*scores], scores, number, first_dated, last)
+
+
+def _instead(found: Any, hits: RawSQL, others: RawSQL) -> Any:
+    """The statements found, where others take the place of the hits of the index."""
+    rows = found.all()
+    rows.query.where = rows.query.where.replace_expressions({hits: others})
+    return rows
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join(["%s"] * len(values)) or "NULL"

@@ -1,8 +1,12 @@
 """Which of the statements found come first."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from speeches import search
+from speeches.models import Speech
+from speeches.search import ranking
 from tests.builders import a_speech, a_tag
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +59,83 @@ def test_a_year_in_the_name_of_a_tag_is_no_other_label():
     expression = search.prepared(search.parse("2030 agenda"))
     assert [label.words for label in expression.also] == ["Agenda 2030"]
     assert titles("2030 agenda") == ["Tagged"]
+
+
+# -- of very many
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Three are many, and of so common a word the newest four are looked at first."""
+    monkeypatch.setattr(search.bounds, "MOST_COUNTED", 3)
+    monkeypatch.setattr(ranking, "NEAR", 4)
+    monkeypatch.setattr(ranking, "MOST_LOOKED_INTO", 2)
+
+
+def rained(*years, **more):
+    for year in years:
+        a_speech(
+            f"In {year}", body=f"{'Rain. ' * (year % 10)} {FILLER}", delivered=str(year), **more
+        )
+
+
+def ranked(typed):
+    found = search.ranked(typed)
+    return len(found), found.is_whole, titles(typed)
+
+
+def test_of_more_than_are_counted_the_newest_are_ranked(few):
+    rained(2001, 2002, 2003)
+    assert ranked("rain") == (3, True, ["In 2003", "In 2002", "In 2001"])
+    rained(1999)
+    assert ranked("rain") == (3, False, ["In 2003", "In 2002", "In 2001"])
+    rained(2009, 1998)
+    assert ranked("rain") == (3, False, ["In 2009", "In 2003", "In 2002"])
+
+
+def test_drafts_among_the_newest_hide_nothing(few):
+    rained(2001, 2002)
+    rained(2011, 2012, 2013, 2014, published=False)
+    assert ranked("rain") == (2, True, ["In 2002", "In 2001"])
+    rained(2003, 2004)
+    assert ranked("rain") == (3, False, ["In 2004", "In 2003", "In 2002"])
+
+
+def test_later_pages_go_on_where_the_first_ends(few, monkeypatch):
+    monkeypatch.setattr(search.bounds, "MOST_COUNTED", 9)
+    rained(*range(2001, 2008))
+    found = search.ranked("rain")
+    pages = [found[0:2], found[2:4], found[4:6], found[6:8]]
+    assert [speech.title for page in pages for speech in page] == titles("rain")
+    assert [speech.sort_key for page in pages for speech in page] == found.keys
+    assert found[3].title == found[2:4][1].title
+    assert found.years == (2001, 2007)
+
+
+def test_nothing_found_is_an_empty_list():
+    found = search.ranked("rain")
+    assert (len(found), found.keys, found[0:25], found.years) == (0, [], [], None)
+
+
+def test_rows_are_read_by_their_keys_and_still_only_public_ones():
+    rained(2001, 2002)
+    found = search.ranked("rain")
+    with CaptureQueriesContext(connection) as captured:
+        assert len(found[0:2]) == 2
+    assert not any("MATCH" in query["sql"] or "@@" in query["sql"] for query in captured)
+    Speech.objects.filter(title="In 2001").update(state="draft", published_at=None)
+    assert [speech.title for speech in found[0:2]] == ["In 2002"]
+
+
+def test_of_a_common_word_only_the_newest_entries_are_read(few):
+    rained(*range(2001, 2009))
+    expression = search.prepared(search.parse("rain"))
+    near = search.index.engine().newest_hits(expression.nodes, 4)
+    found = Speech.objects.filter(sort_key__in=near) if near is not None else None
+    if connection.vendor == "sqlite":
+        assert [speech.title for speech in found.order_by("sort_key")] == [
+            f"In {year}" for year in (2005, 2006, 2007, 2008)
+        ]
+        assert search.index.engine().newest_hits(expression.nodes, 8) is None
+    else:
+        assert near is None

@@ -16,8 +16,8 @@ from speeches.search.expression import All, Keys, Node, Where, Without, Words
 from . import beginnings, vocabulary
 from .watched import WATCHED, Watched
 
-__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores"]
-__all__ += ["together", "unwatch"]
+__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
+__all__ += ["newest_hits", "scored", "together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("postgres.sql")
 
@@ -154,16 +154,18 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
     return RawSQL("SELECT key FROM search_entry WHERE words @@ %s::tsquery", [expression])
 
 
-def scores(nodes: list[Node], first: int, last: int) -> dict[int, float]:
-    """How well the statements between two sort keys answer, by sort key; more is better."""
+def newest_hits(nodes: list[Node], number: int) -> RawSQL | None:
+    """None: nothing in PostgreSQL finds the newest without finding all."""
+    return None
+
+
+def scored(nodes: list[Node]) -> tuple[str, list[Any]]:
+    """A query for the keys in ``found``, within ``stretch``, with their scores: more is better."""
     sql = (
-        "WITH q AS (SELECT %s::tsquery AS q)"
-        " SELECT key, ts_rank(%s::float4[], words, q.q, 1) FROM search_entry, q"
-        " WHERE words @@ q.q AND key BETWEEN %s AND %s"
+        "SELECT key, ts_rank(%s::float4[], words, %s::tsquery, 1) AS score"
+        " FROM search_entry JOIN found USING (key) WHERE key >= (SELECT first FROM stretch)"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [match(nodes), WEIGHTS, first, last])
-        return dict(cursor.fetchall())
+    return sql, [WEIGHTS, match(nodes)]
 
 
 def together(keys: list[int], phrases: list[Words]) -> dict[int, int]:

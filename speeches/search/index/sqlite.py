@@ -17,8 +17,8 @@ from speeches.search.expression import All, Keys, Node, Where, Without, Words
 from . import beginnings, vocabulary
 from .watched import WATCHED, Watched
 
-__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend", "scores"]
-__all__ += ["together", "unwatch"]
+__all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
+__all__ += ["newest_hits", "scored", "together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("sqlite.sql")
 _LINK = re.compile(r"\]\([^)]*\)")
@@ -205,15 +205,26 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
     return RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [expression])
 
 
-def scores(nodes: list[Node], first: int, last: int) -> dict[int, float]:
-    """How well the statements between two sort keys answer, by sort key; more is better."""
-    sql = (
-        f"SELECT rowid, -bm25(search_words, {WEIGHTS}) FROM search_words"  # noqa: S608
-        " WHERE search_words MATCH %s AND rowid BETWEEN %s AND %s"
-    )
+def newest_hits(nodes: list[Node], number: int) -> RawSQL | None:
+    """The same among the newest so many entries that have the words; None where no more have."""
+    newest = "SELECT rowid FROM search_words WHERE search_words MATCH %s"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [match(nodes), first, last])
-        return dict(cursor.fetchall())
+        sql = f"{newest} ORDER BY rowid DESC LIMIT 1 OFFSET %s"
+        cursor.execute(sql, [match(nodes), number])
+        edge = cursor.fetchone()
+    return RawSQL(f"{newest} AND rowid > %s", [match(nodes), edge[0]]) if edge else None  # noqa: S611
+
+
+def scored(nodes: list[Node]) -> tuple[str, list[Any]]:
+    """A query for the keys in ``found``, within ``stretch``, with their scores: more is better."""
+    sql = (
+        f"SELECT rowid AS key, -bm25(search_words, {WEIGHTS}) AS score"  # noqa: S608
+        " FROM search_words WHERE search_words MATCH %s"
+        " AND rowid BETWEEN (SELECT first FROM stretch) AND (SELECT last FROM stretch)"
+        # A plus: the words are walked, not looked up anew for each key.
+        " AND +rowid IN (SELECT key FROM found)"
+    )
+    return sql, [match(nodes)]
 
 
 def together(keys: list[int], phrases: list[Words]) -> dict[int, int]:

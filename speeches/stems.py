@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import snowballstemmer
 
-__all__ = ["STEMMED", "Token", "forms", "indexed", "pieces", "tokens", "words"]
+__all__ = ["STEMMED", "Token", "forms", "indexed", "of_word", "pieces", "tokens", "words"]
 
 STEMMED = {
     "en": "english",
@@ -50,8 +49,7 @@ _LIKE = str.maketrans(
 """Letters that Unicode doesn't take apart, and those that Arabic and Russian write either way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: how it looks in an index, and where it stands."""
 
     stem: str
@@ -61,7 +59,7 @@ class Token:
 
 def indexed(text: str, language: str = "") -> str:
     """The words of a text as an index keeps them, parted by spaces; Han letters stand alone."""
-    return " ".join([stem for word in words(text) for stem in _stems(word, language)])
+    return " ".join([stem for word in words(text) for stem in of_word(word, language)])
 
 
 def pieces(text: str) -> list[str]:
@@ -73,7 +71,9 @@ def words(text: str) -> list[str]:
     """The words of a text as they are printed: what ``_TOKEN`` finds, several times as fast."""
     if not text.isascii():
         text = _UNPRINTED.sub("", unicodedata.normalize("NFC", text))
-    return _WORD.findall(_OLD_SPELLING.sub(r"\1", text))
+    if any(hyphen in text for hyphen in "-‐‑"):
+        text = _OLD_SPELLING.sub(r"\1", text)
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=4096)
@@ -86,12 +86,13 @@ def forms(word: str) -> tuple[str, ...]:
 def tokens(text: str, language: str = "") -> Iterator[Token]:
     """The words of a text with their places in it."""
     for found in _TOKEN.finditer(text):
-        for stem in _stems(found[0], language):
-            yield Token(stem, found.start(), found.end())
+        for stem in of_word(found[0], language):
+            yield Token(stem, *found.span())
 
 
 @lru_cache(maxsize=200_000)
-def _stems(word: str, language: str) -> tuple[str, ...]:
+def of_word(word: str, language: str = "") -> tuple[str, ...]:
+    """A printed word as an index keeps it: one stem, or each letter of Han and what joins them."""
     return tuple(_cut(piece, language[:2]) for piece in _fold(word))
 
 

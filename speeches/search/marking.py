@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -52,7 +53,45 @@ class _Wanted:
     stems: tuple[str, ...]
     beginning: bool
     said: bool
+    clause: int
     weight: int
+
+    @property
+    def parts(self) -> tuple[tuple[str, bool], ...]:
+        """Each stem, and whether a word need only begin so."""
+        *whole, last = self.stems
+        return (*((stem, False) for stem in whole), (last, self.beginning))
+
+
+class _Lexicon:
+    """
+    What the words of a language have of what is wanted.
+
+    Each word is looked at once, however often it stands in the passages of a page.
+    """
+
+    def __init__(self, wanted: Iterable[_Wanted], language: str) -> None:
+        parts = {part for each in wanted for part in each.parts}
+        self.language = language
+        self.stems = {stem for stem, is_begun in parts if not is_begun}
+        self.beginnings = [stem for stem, is_begun in parts if is_begun]
+        self.known: set[str] = set()
+        self.telling: dict[str, set[tuple[str, bool]]] = {}
+
+    def parts_in(self, text: str) -> set[tuple[str, bool]]:
+        """The parts of what is wanted that stand in a text, somewhere."""
+        words = set(stems.words(text))
+        for word in words - self.known:
+            own = stems.of_word(word, self.language)
+            if self.beginnings or not self.stems.isdisjoint(own):
+                self.telling[word] = self._parts_of(own)
+        self.known |= words
+        return set().union(*(self.telling[word] for word in words & self.telling.keys()))
+
+    def _parts_of(self, own: Iterable[str]) -> set[tuple[str, bool]]:
+        whole = {(stem, False) for stem in own if stem in self.stems}
+        begun = {(b, True) for b in self.beginnings if any(stem.startswith(b) for stem in own)}
+        return whole | begun
 
 
 class Marker:
@@ -62,9 +101,23 @@ class Marker:
         self.wanted = [*_wanted(expression.nodes)]
         self._first = {each.stems[0] for each in self.wanted if not each.beginning}
         self._beginnings = tuple(each.stems[0] for each in self.wanted if each.beginning)
+        self._lexicons: dict[str, _Lexicon] = {}
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
+
+    def at_most(self, words: str, language: str, *, is_said: bool = True) -> int:
+        """How well words can answer, wherever they stand: ``spans`` never finds more."""
+        if language not in self._lexicons:
+            self._lexicons[language] = _Lexicon(self.wanted, language)
+        stands = self._lexicons[language].parts_in(words)
+        if not stands:
+            return 0
+        return self._score(
+            each
+            for each in self.wanted
+            if (is_said or not each.said) and all(part in stands for part in each.parts)
+        )
 
     def spans(
         self, words: str, language: str, *, is_said: bool = True
@@ -72,20 +125,23 @@ class Marker:
         """How well the words answer (0: not at all), and where the wanted ones stand."""
         found = list(stems.tokens(words, language))
         spans: set[tuple[int, int]] = set()
-        answered: set[int] = set()
+        answered: set[_Wanted] = set()
         for place, token in enumerate(found):
             if token.stem not in self._first and not token.stem.startswith(self._beginnings):
                 continue
-            for number, each in enumerate(self.wanted):
+            for each in self.wanted:
                 run = found[place : place + len(each.stems)]
                 if (is_said or not each.said) and _stands(each, run):
-                    answered.add(number)
+                    answered.add(each)
                     spans.update((part.start, part.end) for part in run)
+        return self._score(answered), _joined(words, sorted(spans))
+
+    def _score(self, answered: Iterable[_Wanted]) -> int:
+        """Each clause counts once, by the best of what answers it."""
         best: dict[int, int] = {}
-        for number in answered:
-            each = self.wanted[number]
-            best[each.weight // 100] = max(best.get(each.weight // 100, 0), each.weight % 100)
-        return sum(best.values()), _joined(words, sorted(spans))
+        for each in answered:
+            best[each.clause] = max(best.get(each.clause, 0), each.weight)
+        return sum(best.values())
 
     def marked(self, words: str, spans: Sequence[tuple[int, int]]) -> SafeString:
         """Words, cut around the first marked ones, with the marks."""
@@ -133,8 +189,8 @@ def _wanted(nodes: Iterable[Node]) -> Iterable[_Wanted]:
     for clause, node in enumerate(nodes, start=1):
         for words in _words(node):
             for sequence in words.sequences:
-                weight = 100 * clause + min(99, 3 * len(sequence) - 2)
-                yield _Wanted(sequence, words.beginning, words.where == "said", weight)
+                weight = 3 * len(sequence) - 2
+                yield _Wanted(sequence, words.beginning, words.where == "said", clause, weight)
 
 
 def _words(node: Node) -> Iterable[Words]:
@@ -157,25 +213,32 @@ def passages(speeches: Iterable[Any], expression: Expression) -> dict[int, list[
     texts = {text.pk: text for speech in speeches if (text := _shown(speech))}
     if not marker or not texts:
         return {}
-    found: dict[int, list[tuple[int, int, Passage, str, list[tuple[int, int]]]]] = {}
+    found: dict[int, list[Marked]] = {}
+    columns = ("text_id", "pid", "kind", "voice", "body")
     rows = Passage.objects.filter(text__in=texts, position__lt=MOST_READ)
-    for passage in rows.exclude(kind=Passage.Kind.HEADING).order_by("text", "position"):
+    rows = rows.exclude(kind=Passage.Kind.HEADING).order_by("text_id", "position")
+    for key, those in groupby(rows.values_list(*columns, named=True), lambda row: row.text_id):
+        if best := _best(marker, those, texts[key].language):
+            found[texts[key].speech_id] = best
+    return found
+
+
+def _best(marker: Marker, passages: Iterable[Any], language: str) -> list[Marked]:
+    """Those that answer best, of equally good ones the first; marked."""
+    best: list[tuple[int, Any, str, list[tuple[int, int]]]] = []
+    for passage in passages:
         words = markup.plain(passage.body) if _needs_plain(passage.body) else passage.body
-        language = texts[passage.text_id].language
         is_said = passage.voice != Passage.Voice.NARRATION
-        score, spans = marker.spans(words, language, is_said=is_said)
-        if score:
-            place = (-score, passage.position, passage, words, spans)
-            found.setdefault(passage.speech_id, []).append(place)
-    return {
-        key: [
-            Marked(passage.pid, texts[passage.text_id].language, marker.marked(words, spans))
-            for _score, _position, passage, words, spans in sorted(best, key=lambda each: each[:2])[
-                :MOST_PASSAGES
-            ]
-        ]
-        for key, best in found.items()
-    }
+        least = best[-1][0] if len(best) == MOST_PASSAGES else 0
+        if marker.at_most(words, language, is_said=is_said) > least:
+            score, spans = marker.spans(words, language, is_said=is_said)
+            if score > least:
+                best.append((score, passage, words, spans))
+                best = sorted(best, key=lambda each: -each[0])[:MOST_PASSAGES]
+    return [
+        Marked(passage.pid, language, marker.marked(words, spans))
+        for _score, passage, words, spans in best
+    ]
 
 
 def _needs_plain(body: str) -> bool:

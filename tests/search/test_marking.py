@@ -108,12 +108,62 @@ def test_all_passages_of_a_page_come_in_one_query(django_assert_num_queries):
         assert len(marking.passages(speeches, expression)) == 5
 
 
+def test_passages_that_cannot_be_among_the_best_are_not_looked_into(monkeypatch):
+    a_speech(
+        body="\n\n".join(["Nothing.", *["Wind."] * 9, "Rain.", "Wind and rain.", *["Rain."] * 9])
+    )
+    looked_into = []
+    tokens = marking.stems.tokens
+    monkeypatch.setattr(
+        marking.stems, "tokens", lambda text, *of: looked_into.append(text) or tokens(text, *of)
+    )
+    assert [pid for pid, _words in marked("wind OR rain")] == ["p2", "p3"]
+    assert looked_into == ["Wind.", "Wind."]
+    looked_into.clear()
+    assert [pid for pid, _words in marked("rain wind")] == ["p12", "p2"]
+    assert looked_into == ["Wind.", "Wind.", "Wind and rain."]
+    assert marked("rain hail") == []
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(words=st.text(max_size=200), typed=st.text(max_size=40))
 def test_marks_change_no_letter(words, typed):
     marker = marking.Marker(search.prepared(search.parse(typed)))
-    _score, spans = marker.spans(words, "en")
+    score, spans = marker.spans(words, "en")
+    assert score <= marker.at_most(words, "en")
     shown = marker.marked(words, spans)
     assert unescape(shown.replace("<mark>", "").replace("</mark>", "")) == words
+
+
+WORDS = [
+    "Rain",
+    "co-operation",
+    "Co‐ordinate",
+    "coo\u0301peration",
+    "南南合作",
+    "التَّعاوُن",
+    "rain\u00adfall",
+    "-",
+    "’s",
+]
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    words=st.lists(st.sampled_from(WORDS) | st.text(max_size=8)).map(" ".join),
+    typed=st.lists(st.sampled_from([*WORDS, '"', "OR", "coop*", "said:"]), max_size=6).map("".join)
+    | st.lists(st.sampled_from([*WORDS, "OR", "coop*", "said:rain"]), max_size=6).map(" ".join),
+    language=st.sampled_from(["en", "fr", "ar", "zh", "ru"]),
+    is_said=st.booleans(),
+)
+def test_which_words_there_are_tells_how_well_they_answer_at_most(words, typed, language, is_said):
+    marker = marking.Marker(search.prepared(search.parse(typed)))
+    score, _spans = marker.spans(words, language, is_said=is_said)
+    most = marker.at_most(words, language, is_said=is_said)
+    assert score <= most
+    if all(len(each.stems) == 1 for each in marker.wanted):
+        assert score == most

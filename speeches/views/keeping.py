@@ -86,7 +86,7 @@ def unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
     has = parse_etags(request.headers.get("If-None-Match", ""))
     if tag.removeprefix("W/") not in {one.removeprefix("W/") for one in has}:
         return None
-    return _labelled(HttpResponseNotModified(), tag)
+    return labelled(HttpResponseNotModified(), tag)
 
 
 def whole(request: HttpRequest, tag: str) -> HttpResponse | None:
@@ -103,7 +103,7 @@ def keep(request: HttpRequest, response: HttpResponse, tag: str) -> None:
         return
     if isinstance(response, SimpleTemplateResponse):
         response.render()
-    _labelled(response, tag)
+    labelled(response, tag)
     if not settings.SSCOOP_KEEP_PAGES or not _is_kept(request) or response.streaming:
         return
     if len(response.content) <= LARGEST:
@@ -115,7 +115,8 @@ def _is_kept(request: HttpRequest) -> bool:
     return request.method == "GET" and is_first and len(request.get_full_path()) <= LONGEST_ADDRESS
 
 
-def _labelled(response: HttpResponse, tag: str) -> HttpResponse:
+def labelled(response: HttpResponse, tag: str) -> HttpResponse:
+    """The answer with its entity tag: to be asked for again each time."""
     response["ETag"] = tag
     response["Cache-Control"] = PUBLIC
     return response

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
-from django.utils.cache import patch_cache_control
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from speeches.search import suggestions
+
+from . import keeping
 
 LABELS = {
     "speaker": _("Speakers"),
@@ -20,22 +21,23 @@ LABELS = {
     "series": _("Series"),
     "title": _("Statements"),
 }
-SECONDS_KEPT = 60
-"""How long browsers and caches on the way may give the same answer again."""
 
 
-def suggest(request: HttpRequest) -> JsonResponse:
+def suggest(request: HttpRequest) -> HttpResponse:
     """
     ``{"label", "said", "groups": [{"kind", "label", "options": [{…}]}]}``: see docs/search.md.
 
-    Of ``q`` the first hundred letters are used.
+    Of ``q`` the first hundred letters are used. Answers carry the tag that pages carry, so that
+    what was withdrawn is not told again, but none is kept here: typing would drive out pages.
     """
+    tag = keeping.validator(request)
+    if tag and (known := keeping.unchanged(request, tag)):
+        return known
     found = suggestions.called_like(request.GET.get("q", ""))
     answer = {"label": translated("Suggestions"), "said": _said(found), "groups": grouped(found)}
     response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
-    patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
     response["X-Robots-Tag"] = "noindex"
-    return response
+    return keeping.labelled(response, tag) if tag else response
 
 
 def _said(found: list[suggestions.Suggestion]) -> str:

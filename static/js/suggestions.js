@@ -5,14 +5,19 @@
   "use strict";
 
   const PAUSE = 120;
+  const KEPT = 10_000; // for letters that are taken back; then the archive may have changed
   const answers = new Map();
+  let begun = 0;
   let fields = 0;
 
   async function ask(address, typed, signal) {
+    if (Date.now() - begun > KEPT) {
+      answers.clear();
+      begun = Date.now();
+    }
     if (!answers.has(typed)) {
       const answer = await fetch(`${address}?${new URLSearchParams({ q: typed })}`, { signal });
       if (!answer.ok) return null;
-      if (answers.size > 100) answers.clear();
       answers.set(typed, await answer.json());
     }
     return answers.get(typed);

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from speeches.models import Speech
+
 FIELDS = {"/": "#q", "/about/": "#search-everywhere", "/speeches/": "#filter-q"}
 
 
@@ -56,6 +58,21 @@ def test_what_was_suggested_for_other_letters_is_not_followed(page, archive):
     page.keyboard.type("x")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?q=triangularx$"))
+
+
+def test_what_was_withdrawn_is_not_suggested_again_for_long(page, archive):
+    page.clock.install()
+    field = typed(page, "multilateralism")
+    page.clock.run_for(1_000)
+    expect(options(page).first).to_be_visible()
+    Speech.objects.update(state="draft", published_at=None)
+    field.fill("")
+    page.clock.run_for(15_000)
+    field.fill("multilateralism")
+    with page.expect_response("**/speeches/suggestions/?q=multilateralism") as answer:
+        page.clock.run_for(1_000)
+    assert answer.value.json()["groups"] == []
+    expect(options(page)).to_have_count(0)
 
 
 def test_the_keys_go_round_and_leave(page, archive):

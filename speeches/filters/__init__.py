@@ -5,19 +5,19 @@ Floor 5, for the use of views and feeds: ``SpeechFilter`` reads the parameters, 
 are understood, and says in a sentence what is not; ``heading`` puts the result into one sentence.
 """
 
-from .choices import FACETS, MOST_LISTED, Facet, narrowing, whole
+from .choices import MOST_LISTED, Facet, counted, narrowing, whole
 from .fields import as_typed
 from .filterset import LABELS, Active, SpeechFilter, list_address
 from .sentence import heading
 
 __all__ = [
-    "FACETS",
     "LABELS",
     "MOST_LISTED",
     "Active",
     "Facet",
     "SpeechFilter",
     "as_typed",
+    "counted",
     "heading",
     "list_address",
     "narrowing",

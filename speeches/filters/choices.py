@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from speeches import search, stems
-from speeches.models import Extent
-from speeches.search import Choice
-from speeches.search.facets import MOST_VALUES, MOST_YEARS, Counted, Wanted
+from speeches.search import Tally
+from speeches.search.tally import FACETS, MOST_VALUES, MOST_YEARS
 
+from . import named
 from .filterset import LABELS, Active, SpeechFilter, label_of, list_address
 
-FACETS = (
-    "tag",
-    "framework",
-    "speaker",
-    "office",
-    "series",
-    "event",
-    "year",
-    "kind",
-    "status",
-    "language",
-    "country",
-    "city",
-)
 TAGS = ("tag", "framework")
 """Frameworks are tags like the others, and stand apart from them here."""
 
@@ -109,20 +96,49 @@ class Facet:
         return replace(self, others=others)
 
 
-def narrowing(filters: SpeechFilter, total: Extent) -> list[Facet]:
+class _Choice(NamedTuple):
+    """A value as it stands in an address, as it is called, and how many statements have it."""
+
+    value: str
+    label: str
+    number: int
+
+
+def counted(
+    filters: SpeechFilter, names: Iterable[str] = FACETS, most: int = MOST_VALUES
+) -> dict[str, Tally]:
     """
-    The ways to narrow a result, all counted in one query; of very many in the newest of them.
+    What the filters leave, counted, by the name of nothing (``""``); and for facets that count
+    within more than that, those statements, by the facet's name: one query of each kind.
 
     Another tag narrows what is found. Another value of the rest is looked for beside those in
     force, so its facet counts within the statements that the rest of the filters leave.
     """
+    apart = [name for name in names if name not in TAGS and in_force(filters, name)]
+    parts = {
+        name: search.tally.Part(
+            filters.without(name), name, filters.keys(name) if name in OVERLAPPING else ()
+        )
+        for name in apart
+        if name in OVERLAPPING or filters.others(name)
+    }
+    if filters.values:
+        parts[""] = search.tally.Part(filters.qs)
+    found = dict(zip(parts, search.tally.of_each([*parts.values()]), strict=True))
+    missing = [name for name in ["", *apart] if name not in found]
+    return found | dict.fromkeys(missing, search.tally.of_archive(most)) if missing else found
+
+
+def narrowing(filters: SpeechFilter, found: Mapping[str, Tally]) -> list[Facet]:
+    """The ways to narrow what was found (see ``counted``)."""
     names = [name for name in FACETS if name != "city" or in_force(filters, "country")]
-    return [facet for facet in _facets(filters, names, total) if _helps(facet, total.number)]
+    facets = _facets(filters, names, found, MOST_VALUES)
+    return [facet for facet in facets if _helps(facet, found[""].extent.number)]
 
 
-def whole(filters: SpeechFilter, name: str, total: Extent) -> Facet:
+def whole(filters: SpeechFilter, name: str, found: Mapping[str, Tally]) -> Facet:
     """One facet (of ``FACETS``) with all of its values, up to ``MOST_LISTED``."""
-    (facet,) = _facets(filters, [name], total, most=MOST_LISTED)
+    (facet,) = _facets(filters, [name], found, MOST_LISTED)
     return facet
 
 
@@ -132,25 +148,37 @@ def _answers(label: str, typed: list[str]) -> bool:
 
 
 def _facets(
-    filters: SpeechFilter, names: Sequence[str], total: Extent, most: int = MOST_VALUES
+    filters: SpeechFilter, names: Sequence[str], found: Mapping[str, Tally], most: int
 ) -> list[Facet]:
-    """The facets, counted in one query."""
-    several = [name for name in names if _is_counted_apart(filters, name)]
-    wanted = [_wanted(filters, name, most, total) for name in names]
-    wanted += [
-        Wanted(
-            name,
-            filters.qs,
-            only=tuple(one.value for one in in_force(filters, name)),
-            is_bounded=total.is_more,
-        )
-        for name in several
-    ]
-    counted = search.facets.count_each(wanted)
-    had = dict(zip(several, counted[len(names) :], strict=True))
+    """The facets, their values called by their names: one query for those of all."""
+    all_of_it = found[""]
+    within = {name: found.get(name, all_of_it) for name in names}
+    values = {
+        name: tally.most_frequent(name, MOST_YEARS if name == "year" else most)
+        for name, tally in within.items()
+    }
+    had = {
+        name: [(key, all_of_it.number_of(name, key)) for key in filters.keys(name)]
+        for name in names
+        if _is_counted_apart(filters, name)
+    }
+    records = named.called(
+        {
+            name: {int(value) for value, _number in [*values[name], *had.get(name, ())]}
+            for name in names
+            if _noun(name) in named.NOUNS
+        }
+    )
     return [
-        _facet(filters, name, found, had.get(name, found), total.number)
-        for name, found in zip(names, counted, strict=False)
+        _facet(
+            filters,
+            name,
+            within[name],
+            _choices(name, values[name], records),
+            _choices(name, had.get(name, values[name]), records),
+            all_of_it.extent.number,
+        )
+        for name in names
     ]
 
 
@@ -159,26 +187,36 @@ def in_force(filters: SpeechFilter, name: str) -> list[Active]:
     return [one for one in filters.active if one.name == name]
 
 
-def _wanted(filters: SpeechFilter, name: str, most: int, total: Extent) -> Wanted:
-    """Which values of a facet are offered, and the statements that they are counted in."""
-    is_bounded = True
-    if name in TAGS or not in_force(filters, name):
-        statements, is_bounded = filters.qs, total.is_more
-    elif name in OVERLAPPING:
-        statements = filters.beyond(name)
-    else:
-        statements = filters.without(name)
-    most = MOST_YEARS if name == "year" else most
-    return Wanted(name, statements, most=most, is_bounded=is_bounded)
+def _choices(
+    name: str, values: Sequence[tuple[str, int]], records: Mapping[tuple[str, int], named.Named]
+) -> list[_Choice]:
+    """The most frequent first, of those as frequent by name; years by time."""
+    if name == "year":
+        newest = sorted(values, key=lambda each: -int(each[0]))
+        return [_Choice(year, year, number) for year, number in newest]
+    noun = _noun(name)
+    choices = []
+    for value, number in values:
+        if noun not in named.NOUNS:
+            choices.append(_Choice(value, _label(name, value), number))
+        elif record := records.get((noun, int(value))):
+            choices.append(_Choice(record.slug, record.label, number))
+    return sorted(choices, key=lambda choice: (-choice.number, choice.label, choice.value))
 
 
-def _facet(filters: SpeechFilter, name: str, found: Counted, had: Counted, total: int) -> Facet:
-    """A facet of the values counted; ``had`` counts those in force, where there are several."""
-    choices = found.choices
+def _facet(
+    filters: SpeechFilter,
+    name: str,
+    within: Tally,
+    choices: list[_Choice],
+    had: list[_Choice],
+    total: int,
+) -> Facet:
+    """A facet of its choices; ``had`` counts those in force, where there are several."""
     parameter = "tag" if name in TAGS else name
     active = _shown_in_force(filters, name, choices)
     is_more = bool(active) and name not in TAGS and not filters.is_replaced(parameter)
-    counts = {choice.value: choice.count for choice in had.choices}
+    counts = {choice.value: choice.number for choice in had}
     chosen = [
         Value(one.label, _count_of(one, counts), filters.address(leaving=one), True, key=one.value)
         if len(active) > 1 and name not in TAGS
@@ -187,8 +225,8 @@ def _facet(filters: SpeechFilter, name: str, found: Counted, had: Counted, total
     ]
     others = [
         Value(
-            _label(name, choice),
-            choice.count,
+            choice.label,
+            choice.number,
             filters.address(adding=(parameter, choice.value)),
             is_more=is_more,
             key=choice.value,
@@ -202,9 +240,9 @@ def _facet(filters: SpeechFilter, name: str, found: Counted, had: Counted, total
         url=list_address(filters.canonical, reverse("facets.detail", args=[name])),
         active=chosen,
         others=others,
-        counts={choice.value: choice.count for choice in choices},
+        counts={choice.value: choice.number for choice in choices},
         means_all=name in TAGS,
-        is_bounded=not found.is_whole,
+        is_bounded=within.extent.is_more,
     )
 
 
@@ -213,7 +251,7 @@ def _is_counted_apart(filters: SpeechFilter, name: str) -> bool:
     return name not in (*TAGS, "year") and len(in_force(filters, name)) > 1
 
 
-def _shown_in_force(filters: SpeechFilter, name: str, choices: list[Choice]) -> list[Active]:
+def _shown_in_force(filters: SpeechFilter, name: str, choices: list[_Choice]) -> list[Active]:
     """
     The filters in force that a facet shows. A tag in force is on every statement that is counted,
     so a framework is known by standing among the frameworks.
@@ -235,9 +273,13 @@ def _count_of(one: Active, counts: dict[str, int]) -> int:
     return sum(number for value, number in counts.items() if _covers(one, value))
 
 
-def _label(name: str, choice: Choice) -> str:
-    chosen_from_a_table = name in {"kind", "status", "language", "country"}
-    return label_of(name, choice.value) if chosen_from_a_table else choice.label
+def _label(name: str, value: str) -> str:
+    return label_of(name, value) if name in {"kind", "status", "language", "country"} else value
+
+
+def _noun(name: str) -> str:
+    """What a facet's values are records of, if they are of any."""
+    return "tag" if name == "framework" else name
 
 
 def _helps(facet: Facet, total: int) -> bool:

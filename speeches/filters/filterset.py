@@ -225,18 +225,21 @@ class SpeechFilter(FilterSet):
             queryset = self.filters[name].filter(queryset, value)
         return queryset
 
+    def others(self, name: str) -> set[str]:
+        """The parameters in force beside one, and what hangs on it."""
+        return {other for other in self.values if other != name and HANGS_ON.get(other) != name}
+
+    def keys(self, name: str) -> list[str]:
+        """The values in force of a parameter, as ``search.tally`` knows them."""
+        values = self.values.get(name, [])
+        return [str(getattr(one, "pk", one)) for one in values]
+
     def without(self, name: str) -> QuerySet[Speech]:
         """The statements that all filters but this one, and what hangs on it, leave."""
         queryset = self.queryset.all()
-        for other, value in self.values.items():
-            if other != name and HANGS_ON.get(other) != name:
-                queryset = self.filters[other].filter(queryset, value)
+        for other in self.others(name):
+            queryset = self.filters[other].filter(queryset, self.values[other])
         return queryset
-
-    def beyond(self, name: str) -> QuerySet[Speech]:
-        """Those of them that this filter leaves out: what another value of it could add."""
-        chosen = self.filters[name].filter(Speech.objects.order_by(), self.values[name])
-        return self.without(name).exclude(pk__in=chosen.values("pk"))
 
     def is_replaced(self, name: str) -> bool:
         """Whether another value takes the place of those in force, and of what hangs on them."""

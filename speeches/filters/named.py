@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Concat
 
 from speeches.models import Event, EventSeries, Office, PastSlug, Speaker, Tag
-from speeches.search import facets
 
 _SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 
@@ -23,12 +23,23 @@ class Named(NamedTuple):
     label: str
 
 
+def _event_label() -> Combinable:
+    """An event's name, with its year where only that tells it from its like: ``str(event)``."""
+    year = Cast("year", CharField())
+    alone = Q(series__isnull=True) | Q(year__isnull=True)
+    return Case(
+        When(alone | Q(name__contains=year), then=F("name")),
+        default=Concat(F("name"), Value(" "), year),
+        output_field=CharField(),
+    )
+
+
 NOUNS: dict[str, tuple[Any, Any]] = {
     "tag": (Tag, F("name")),
     "speaker": (Speaker, F("name")),
     "office": (Office, F("title")),
     "series": (EventSeries, F("name")),
-    "event": (Event, facets.event_label()),
+    "event": (Event, _event_label()),
 }
 """What can be named by a slug: its model and what it is called."""
 
@@ -48,6 +59,15 @@ def find(asked: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Named]]:
     if any(missing.values()):
         _find_past(found, missing)
     return found
+
+
+def called(wanted: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], Named]:
+    """The records of these numbers, by noun and number; “framework” is of tags too. One query."""
+    keys: dict[str, set[int]] = {}
+    for name, numbers in wanted.items():
+        keys.setdefault("tag" if name == "framework" else name, set()).update(numbers)
+    rows = _rows({noun: Q(pk__in=numbers) for noun, numbers in keys.items() if numbers})
+    return {(noun, pk): Named(pk, slug, label) for noun, pk, slug, label in rows}
 
 
 def _rows(conditions: Mapping[str, Q]) -> Iterable[tuple[str, int, str, str]]:
@@ -79,10 +99,7 @@ def _find_past(found: dict[str, dict[str, Named]], missing: Mapping[str, set[str
     ids: dict[str, set[int]] = {}
     for noun, _slug, pk in past:
         ids.setdefault(noun, set()).add(pk)
-    now = {
-        (noun, pk): Named(pk, slug, label)
-        for noun, pk, slug, label in _rows({noun: Q(pk__in=pks) for noun, pks in ids.items()})
-    }
+    now = called(ids)
     for noun, slug, pk in past:
         if (noun, pk) in now:
             found[noun][slug] = now[noun, pk]

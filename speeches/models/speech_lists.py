@@ -200,20 +200,11 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
             return found["number"], None
         return found["number"], (found["first"] // SORT_KEY_YEAR, found["last"] // SORT_KEY_YEAR)
 
-    def bounded_extent(self, most: int) -> Extent:
-        """The same, but of more than ``most`` only the newest are counted; the years are of all."""
-        newest = self.order_by("-sort_key").values("sort_key")[: most + 1]
-        known = Q(sort_key__gte=SORT_KEY_YEAR)
-        found = newest.aggregate(
-            number=models.Count("sort_key"),
-            first=models.Min("sort_key", filter=known),
-            last=models.Max("sort_key", filter=known),
-        )
-        number, first, last = found["number"], found["first"], found["last"]
-        if number > most:
-            first = self.filter(known).order_by("sort_key").values_list("sort_key", flat=True)[0]
-        years = (first // SORT_KEY_YEAR, last // SORT_KEY_YEAR) if last else None
-        return Extent(min(number, most), years, number > most)
+    def first_year(self) -> int | None:
+        """The first year that a statement is known to be of."""
+        known = self.filter(sort_key__gte=SORT_KEY_YEAR).order_by("sort_key")
+        key = known.values_list("sort_key", flat=True).first()
+        return key and key // SORT_KEY_YEAR
 
     def for_lists(self) -> SpeechQuerySet:
         """With all that a row in a list shows, in a fixed number of queries; never a body."""

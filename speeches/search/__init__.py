@@ -2,23 +2,23 @@
 Finding statements: by words, and by narrowing step by step.
 
 Floor 3: imports models and leaves. ``parse`` understands what was typed, ``found`` narrows a
-QuerySet to the statements that it finds; ``facets.count`` says how many statements each further
-step would leave.
+QuerySet to the statements that it finds; ``tally`` says how many statements each further step
+would leave.
 """
 
 from __future__ import annotations
 
 from speeches.models import Speech, SpeechQuerySet
 
-from . import bounds, facets, index, marking, quality, spelling, suggestions
+from . import bounds, index, marking, quality, spelling, suggestions, tally
 from .expression import Expression, prepared
-from .facets import Choice
 from .query import Query, parse
 from .ranking import Ranked
+from .tally import Tally
 from .time_limit import TooSlow, is_cut_off, within_time
 from .walking import Walk
 
-__all__ = ["Choice", "Expression", "Query", "Ranked", "Walk", "bounds", "facets", "found"]
+__all__ = ["Expression", "Query", "Ranked", "Tally", "Walk", "bounds", "found", "tally"]
 __all__ += ["index", "marking", "parse", "prepared", "quality", "ranked", "spelling"]
 __all__ += ["TooSlow", "is_cut_off", "suggestions", "within_time"]
 

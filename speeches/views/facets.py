@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy
 
 from speeches import search
 from speeches.filters import (
-    FACETS,
     MOST_LISTED,
+    Facet,
     SpeechFilter,
     as_typed,
+    counted,
     heading,
     list_address,
     whole,
 )
-from speeches.models import Speech
+from speeches.models import Extent, Speech
 
 from . import finding, keeping
 from .access import NotHere
@@ -43,13 +44,12 @@ TITLES = {
 
 
 def detail(request: HttpRequest, facet: str) -> HttpResponse:
-    if facet not in FACETS:
+    if facet not in TITLES:
         raise NotHere(_("Statements are not parted by that."))
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     asked = list_address(filters.parameters)
-    total = keeping.kept(request, ("extent", asked), lambda: finding.extent(filters, filters.rows))
     words = as_typed(request.GET.get("find", ""))
-    every = keeping.kept(request, ("facet", facet, asked), lambda: whole(filters, facet, total))
+    total, every = keeping.kept(request, ("facet", facet, asked), lambda: _whole(filters, facet))
     shown = every.matching(words)
     kept = filters.canonical | {"find": [words] if words else []}
     pages = Pages(request, shown.others, PER_PAGE, kept=kept)
@@ -76,3 +76,8 @@ def detail(request: HttpRequest, facet: str) -> HttpResponse:
         trail=[(_("Statements"), reverse("speeches.list"))],
     )
     return render(request, "facets/detail.html", context | head)
+
+
+def _whole(filters: SpeechFilter, name: str) -> tuple[Extent, Facet]:
+    found = counted(filters, [name], MOST_LISTED)
+    return finding.extent(filters, found[""]), whole(filters, name, found)

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from speeches import search
-from speeches.filters import LABELS, Facet, SpeechFilter, list_address
+from speeches.filters import LABELS, Facet, SpeechFilter, counted, list_address, narrowing
 from speeches.models import Extent, Speech
 
 from . import suggestions
@@ -22,15 +22,25 @@ MOST_NAMED = 5
 """Speakers, tags and events named above the results."""
 
 
-def extent(filters: SpeechFilter, rows: Any) -> Extent:
+def narrowed(filters: SpeechFilter) -> tuple[Extent, list[Facet]]:
+    """How many statements were found, their first and last year, and the ways to narrow them."""
+    found = counted(filters)
+    return extent(filters, found[""]), narrowing(filters, found)
+
+
+def extent(filters: SpeechFilter, found: search.Tally) -> Extent:
     """
     How many statements were found, up to so many, and their first and last year.
 
     Of more that were ranked the first year isn't looked for: no order finds it quickly.
     """
-    if isinstance(rows, search.Ranked):
-        return Extent(len(rows), rows.years if rows.is_whole else None, not rows.is_whole)
-    return filters.qs.bounded_extent(search.bounds.MOST_COUNTED)  # type: ignore[no-any-return]
+    if not found.extent.is_more:
+        return found.extent
+    if filters.order == "relevance":
+        return found.extent._replace(years=None)
+    first = filters.qs.first_year()
+    last = found.extent.years
+    return found.extent._replace(years=(first, last[1]) if first and last else None)
 
 
 def bound(total: Extent, facets: Sequence[Facet]) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from speeches import languages
 from speeches.exports import linked_data
-from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address, narrowing
+from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address
 from speeches.models import MOST_BESIDE, Speech, SpeechText, neighbours
 
 from . import access, charts, finding, keeping, quoting, reading
@@ -33,13 +33,12 @@ def list(request: HttpRequest) -> HttpResponse:
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     rows = filters.rows
     asked = list_address(filters.parameters)
-    total = keeping.kept(request, ("extent", asked), lambda: finding.extent(filters, rows))
+    total, facets = keeping.kept(request, ("found", asked), lambda: finding.narrowed(filters))
     goes_on = total.is_more and filters.order != "relevance"
     pages = Pages(request, rows, total=total.number, kept=filters.canonical, is_more=goes_on)
     finding.mark(pages.items, filters.expression)
     title = heading(filters, total)
     feed = list_address(filters.canonical, reverse("speeches.feed"))
-    facets = keeping.kept(request, ("facets", asked), lambda: narrowing(filters, total))
     context = {
         "pages": pages,
         "total": total,

@@ -31,10 +31,20 @@ def counts(page, facet):
     }
 
 
+def test_the_whole_archive_is_counted_however_large(client, bound):
+    many_speeches(70, kind="message")
+    many_speeches(30, kind="article")
+    page = read(client, "/speeches/")
+    assert page.h1 == "100 statements, 1998 to 2017"
+    assert counts(page, "Kind") == {"Message": "70", "Article": "30"}
+    assert "are counted" not in page.main
+    assert "are counted" not in read(client, "/speeches/facets/tag/").main
+
+
 def test_of_more_than_are_counted_the_page_says_so(client, bound):
     many_speeches(100)
-    page = read(client, "/speeches/")
-    assert page.h1 == "60+ statements, 1998 to 2017"
+    page = read(client, "/speeches/?language=en")
+    assert page.h1 == "60+ statements held in English, 1998 to 2017"
     assert page.words("//*[@role='status']") == "60+ statements found"
     assert "the newest 60 statements are counted" in page.main
     assert counts(page, "Year")["2017"] == "5"
@@ -44,7 +54,7 @@ def test_facets_are_those_of_the_newest(client, bound):
     many_speeches(70, kind="message")
     a_speech(kind="article", delivered="1900")
     a_speech(kind="interview", delivered="2020")
-    page = read(client, "/speeches/")
+    page = read(client, "/speeches/?language=en")
     assert counts(page, "Kind") == {"Message": "59", "Interview": "1"}
 
 
@@ -59,7 +69,7 @@ def test_up_to_there_everything_is_counted_and_nothing_is_said(client, bound, nu
 def test_what_could_be_added_is_counted_in_the_newest_too(client, bound):
     many_speeches(70, kind="message")
     many_speeches(5, kind="article")
-    page = read(client, "/speeches/?kind=article")
+    page = read(client, "/speeches/?kind=article&language=en")
     assert page.h1.startswith("5 statements of the kind “Article”")
     assert int(counts(page, "Kind")["Message"].strip("+")) < 60
     assert "the newest 60" in page.main
@@ -81,25 +91,26 @@ def test_pages_go_on_beyond_what_is_counted_to_the_last_statement(client, bound)
     keys = [*Speech.objects.published().order_by("-sort_key").values_list("title", flat=True)]
     found = []
     for number in range(1, 7):
-        page = read(client, f"/speeches/?page={number}")
+        page = read(client, f"/speeches/?language=en&page={number}")
         found += page.all(TITLES)
         shown = [each.removeprefix("Page ") for each in page.all(PAGES)]
         assert str(number) in shown
         assert (shown[-1] == "…") == (number < 6), (number, shown)
     assert found == keys
-    assert read(client, "/speeches/?sort=oldest&page=6").all(TITLES) == keys[:5][::-1]
+    assert read(client, "/speeches/?language=en&sort=oldest&page=6").all(TITLES) == keys[:5][::-1]
 
 
 def test_a_page_beyond_the_end_is_the_last_and_says_so(client, bound):
     many_speeches(130)
-    page = read(client, "/speeches/?page=99")
+    page = read(client, "/speeches/?language=en&page=99")
     assert "There is no page “99”: the list has 6 pages. This is page 6." in page.main
     assert len(page.all(TITLES)) == 5
 
 
 def test_the_page_of_a_facet_says_in_what_it_counted(client, bound):
     many_speeches(70)
-    assert "Counted in the newest 60 statements" in read(client, "/speeches/facets/tag/").main
+    page = read(client, "/speeches/facets/tag/?language=en")
+    assert "Counted in the newest 60 statements" in page.main
 
 
 @pytest.mark.parametrize("address", ["/speeches/", "/speeches/?year=1998..2030"])

@@ -65,6 +65,8 @@ class Command(BaseCommand):
                 f"{len(found):,} of {total:,} statements are indexed wrongly (ids {named}"
                 f"{', …' if len(found) > 20 else ''}). Run: search rebuild"
             )
+        if number := search.index.wrong_counts():
+            raise CommandError(f"{number:,} counts are wrong. Run: search rebuild")
         self.stdout.write(f"All {total:,} statements are indexed as they stand.")
 
     def _explain(self, options: dict[str, Any]) -> None:

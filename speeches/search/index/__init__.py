@@ -19,10 +19,10 @@ from django.db.models.functions import Coalesce
 
 from speeches.models import Speech
 
-from . import beginnings, postgres, sqlite, vocabulary
+from . import beginnings, counts, postgres, sqlite, vocabulary
 
 __all__ = ["Progress", "connect", "engine", "install", "rebuild", "unwatch", "wrong"]
-__all__ += ["wrong_names"]
+__all__ += ["wrong_counts", "wrong_names"]
 
 BATCH = 200
 """Statements whose entries are made or compared at once."""
@@ -55,12 +55,14 @@ def unwatch(connection: Any) -> None:
 
 def install(connection: Any) -> None:
     """Make the index, or what of it is missing, and the entries that are missing."""
+    engine(connection).unwatch(connection)
     engine(connection).install(connection)
     with connection.cursor() as cursor:
         missing = "id NOT IN (SELECT speech_id FROM search_entry)"
         cursor.execute(f"{_refresh(connection)} WHERE {missing}")
         beginnings.fill(cursor, connection.vendor)
         vocabulary.fill(cursor, connection.vendor)
+        counts.fill(cursor, connection.vendor)
 
 
 def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progress]:
@@ -77,6 +79,7 @@ def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progre
         with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
             cursor.execute(f"{_refresh(connection)} WHERE id BETWEEN %s AND %s", [first, last])
             beginnings.mend(cursor, connection.vendor, first, last)
+            counts.mend(cursor, connection.vendor, first, last)
             cursor.execute("DELETE FROM search_rebuilt")
             cursor.execute("INSERT INTO search_rebuilt (speech_id) VALUES (%s)", [last])
         yield progress
@@ -86,22 +89,40 @@ def rebuild(connection: Any = default, *, anew: bool = False) -> Iterator[Progre
             "DELETE FROM search_entry WHERE speech_id NOT IN (SELECT id FROM speeches_speech)"
         )
         beginnings.mend(cursor, connection.vendor)
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        counts.mend(cursor, connection.vendor)
 
 
 def wrong(connection: Any = default) -> Iterator[tuple[Progress, list[int]]]:
     """Walks over all statements, with the ids of those whose entry is not what it should be."""
     engine(connection).check(connection)
-    ours, kept = "search_source", "search_entry"
-    sql = (
-        "SELECT speech_id FROM (SELECT * FROM {a} WHERE speech_id BETWEEN %s AND %s"
-        " EXCEPT SELECT * FROM {b} WHERE speech_id BETWEEN %s AND %s) AS different"
-    )
+    words = _differing("*", "search_source", "search_entry")
+    counted = _differing("key, speech_id, since, facets", "search_facets_source", "search_facets")
     titles = beginnings.title_is_missing(connection.vendor)
-    both = f"{sql.format(a=ours, b=kept)} UNION {sql.format(a=kept, b=ours)} UNION {titles}"
+    sql = f"{words} UNION {counted} UNION {titles} ORDER BY 1"
     for first, last, progress in _stretches(0):
         with connection.cursor() as cursor:
-            cursor.execute(f"{both} ORDER BY 1", [first, last] * 5)
+            cursor.execute(sql, [first, last] * sql.count("BETWEEN"))
             yield progress, [row[0] for row in cursor.fetchall()]
+
+
+def _differing(columns: str, ours: str, kept: str) -> str:
+    """The ids of statements, between two, whose rows in a view and in a table differ."""
+    between = "WHERE speech_id BETWEEN %s AND %s"
+    sql = (
+        "SELECT speech_id FROM (SELECT {columns} FROM {a} {between}"
+        " EXCEPT SELECT {columns} FROM {b} {between}) AS different"
+    )
+    return " UNION ".join(
+        sql.format(columns=columns, a=a, b=b, between=between)
+        for a, b in ((ours, kept), (kept, ours))
+    )
+
+
+def wrong_counts(connection: Any = default) -> int:
+    """How many counts of public statements are not what they should be."""
+    with connection.cursor() as cursor:
+        return counts.wrong(cursor, connection.vendor)
 
 
 def wrong_names(connection: Any = default) -> int:

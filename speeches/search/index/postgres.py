@@ -13,8 +13,8 @@ from django.db.models.expressions import RawSQL
 from speeches import stems
 from speeches.search.expression import All, Keys, Node, Where, Without, Words
 
-from . import beginnings, vocabulary
-from .watched import WATCHED, Watched
+from . import beginnings, counts, vocabulary
+from .watched import COUNTED, WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
 __all__ += ["newest_hits", "scored", "together", "unwatch"]
@@ -30,12 +30,13 @@ def install(on: Any) -> None:
     """Make what is missing; functions and triggers anew."""
     with on.cursor() as cursor:
         cursor.execute(_SCRIPT.read_text(encoding="utf-8"))
-        for part in (beginnings, vocabulary):
+        for part in (beginnings, vocabulary, counts):
             for statement in part.installed_by("postgresql"):
                 cursor.execute(statement)
-        for watched in WATCHED:
-            for statement in _triggers(watched):
-                cursor.execute(statement)
+        for refresh, tables in (("search_refresh", WATCHED), ("search_recount", COUNTED)):
+            for watched in tables:
+                for statement in _triggers(refresh, watched):
+                    cursor.execute(statement)
 
 
 def unwatch(on: Any) -> None:
@@ -63,7 +64,7 @@ def mend(on: Any) -> None:
     """There is nothing but the entries."""
 
 
-def _triggers(watched: Watched) -> Iterator[str]:
+def _triggers(refresh: str, watched: Watched) -> Iterator[str]:
     """One of each happening, run once a statement with all the rows that it changed."""
     key = watched.key
     compared = ", ".join(f"a.{column}" for column in watched.columns)
@@ -71,20 +72,22 @@ def _triggers(watched: Watched) -> Iterator[str]:
     joined = f"FROM search_old AS b JOIN search_new AS a USING (id) WHERE {differs}"
     both = f"SELECT a.{key} {joined} UNION SELECT b.{key} {joined}"
     tables = "OLD TABLE AS search_old NEW TABLE AS search_new"
-    yield from _trigger(watched, "UPDATE", tables, both)
+    yield from _trigger(refresh, watched, "UPDATE", tables, both)
     if watched.own:
         added = f"SELECT {key} FROM search_new"  # noqa: S608 - names of ours
-        yield from _trigger(watched, "INSERT", "NEW TABLE AS search_new", added)
+        yield from _trigger(refresh, watched, "INSERT", "NEW TABLE AS search_new", added)
         removed = f"SELECT {key} FROM search_old"  # noqa: S608
-        yield from _trigger(watched, "DELETE", "OLD TABLE AS search_old", removed)
+        yield from _trigger(refresh, watched, "DELETE", "OLD TABLE AS search_old", removed)
 
 
-def _trigger(watched: Watched, happening: str, tables: str, rows: str) -> Iterator[str]:
-    name = f"search_{watched.table.removeprefix('speeches_')}_{happening.lower()}"
+def _trigger(
+    refresh: str, watched: Watched, happening: str, tables: str, rows: str
+) -> Iterator[str]:
+    name = f"{refresh}_{watched.table.removeprefix('speeches_')}_{happening.lower()}"
     ids = watched.through.replace("{rows}", rows) if watched.through else rows
     yield (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" PERFORM search_refresh(ARRAY({ids})); RETURN NULL; END $$"
+        f" PERFORM {refresh}(ARRAY({ids})); RETURN NULL; END $$"
     )
     yield (
         f"CREATE OR REPLACE TRIGGER {name} AFTER {happening} ON {watched.table}"

@@ -231,6 +231,7 @@ END $$;
 CREATE OR REPLACE FUNCTION search_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     TRUNCATE search_entry, search_word, search_misspelling;
+    TRUNCATE search_facets, search_count, search_count_change;
     RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS search_speech_emptied ON speeches_speech;

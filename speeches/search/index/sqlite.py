@@ -14,8 +14,8 @@ from django.db.models.expressions import RawSQL
 from speeches import stems
 from speeches.search.expression import All, Keys, Node, Where, Without, Words
 
-from . import beginnings, vocabulary
-from .watched import WATCHED, Watched
+from . import beginnings, counts, vocabulary
+from .watched import COUNTED, WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
 __all__ += ["newest_hits", "scored", "together", "unwatch"]
@@ -83,12 +83,14 @@ def install(on: Any) -> None:
             cursor.execute(statement)
         for statement in beginnings.installed_by("sqlite"):
             cursor.execute(statement)
-        for script in vocabulary.installed_by("sqlite"):
-            for statement in _statements(script):
-                cursor.execute(statement)
-        for watched in WATCHED:
-            for statement in _triggers(watched):
-                cursor.execute(statement)
+        for part in (vocabulary, counts):
+            for script in part.installed_by("sqlite"):
+                for statement in _statements(script):
+                    cursor.execute(statement)
+        for refresh, tables in (("search_refresh", WATCHED), ("search_recount", COUNTED)):
+            for watched in tables:
+                for statement in _triggers(refresh, watched):
+                    cursor.execute(statement)
 
 
 def unwatch(on: Any) -> None:
@@ -131,21 +133,22 @@ def _statements(script: str) -> Iterator[str]:
             yield statement
 
 
-def _triggers(watched: Watched) -> Iterator[str]:
-    updates = f"UPDATE OF {', '.join(watched.columns)}"
-    # A column that is written counts as updated for SQLite, though its value stays.
-    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in watched.columns)
+def _triggers(refresh: str, watched: Watched) -> Iterator[str]:
+    """One of each happening; nothing happens where a row is only saved again."""
+    columns = watched.columns
+    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+    updates = f"UPDATE OF {', '.join(columns)} ON {watched.table} WHEN {differs}"
     happenings: dict[str, tuple[str, tuple[str, ...]]] = {"changed": (updates, ("OLD", "NEW"))}
     if watched.own:
-        happenings |= {"added": ("INSERT", ("NEW",)), "removed": ("DELETE", ("OLD",))}
+        happenings["added"] = (f"INSERT ON {watched.table}", ("NEW",))
+        happenings["removed"] = (f"DELETE ON {watched.table}", ("OLD",))
     for name, (happening, rows) in happenings.items():
-        trigger = f"search_{watched.table.removeprefix('speeches_')}_{name}"
+        trigger = f"{refresh}_{watched.table.removeprefix('speeches_')}_{name}"
         yield f"DROP TRIGGER IF EXISTS {trigger}"
         ids = " UNION ".join(_ids(watched, f"{row}.{watched.key}") for row in rows)
-        when = f" WHEN {differs}" if happening == updates else ""
         yield (
-            f"CREATE TRIGGER {trigger} AFTER {happening} ON {watched.table}{when} BEGIN"
-            f" INSERT INTO search_refresh (speech_id) {ids}; END"
+            f"CREATE TRIGGER {trigger} AFTER {happening} BEGIN"
+            f" INSERT INTO {refresh} (speech_id) {ids}; END"
         )
 
 

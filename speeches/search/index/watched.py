@@ -1,10 +1,10 @@
-"""The tables that an entry of the index is made of, and whose entries a changed row concerns."""
+"""The tables that entries and counts are made of, and which statements a changed row concerns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["WATCHED", "Watched"]
+__all__ = ["COUNTED", "WATCHED", "Watched"]
 
 _BY = "SELECT speech_id FROM speeches_attribution WHERE speaker_id IN ({rows})"
 _AT = (
@@ -18,6 +18,9 @@ _IN_OFFICE = _IN_TENURE.replace(
 )
 _FROM = "SELECT speech_id FROM speeches_speechtext WHERE document_id IN ({rows})"
 _UNDER = _FROM.replace("{rows}", "SELECT id FROM speeches_document WHERE rights_id IN ({rows})")
+
+
+_TAGGED = "SELECT content_object_id FROM speeches_taggedspeech WHERE tag_id IN ({rows})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,28 @@ WATCHED = (
     Watched("speeches_document", ("rights_id",), key="id", through=_FROM, own=False),
     Watched("speeches_rights", ("allows_full_text",), key="id", through=_UNDER, own=False),
 )
+"""What the words of an entry follow from."""
+
+COUNTED = (
+    Watched(
+        "speeches_speech",
+        (
+            "state",
+            "published_at",
+            "embargo_until",
+            "kind",
+            "delivered",
+            "event_id",
+            "occasion_id",
+        ),
+        key="id",
+    ),
+    Watched("speeches_speechtext", ("speech_id", "language", "status", "excerpt")),
+    Watched("speeches_attribution", ("speech_id", "speaker_id", "tenure_id", "role")),
+    Watched("speeches_taggedspeech", ("content_object_id", "tag_id"), key="content_object_id"),
+    Watched("speeches_rewriting", ("speech_id",)),
+    Watched("speeches_event", ("series_id", "country", "city"), key="id", through=_AT, own=False),
+    Watched("speeches_tenure", ("office_id",), key="id", through=_IN_TENURE, own=False),
+    Watched("speeches_tag", ("kind",), key="id", through=_TAGGED, own=False),
+)
+"""What a statement counts under follows from these."""

@@ -65,7 +65,7 @@ def test_a_row_becomes_a_statement_with_all_that_it_says(file):
     )
     counts, told = an_import(file, [row])
     assert (counts.made, told) == (1, [])
-    speech = Speech.objects.published().for_page().get()
+    speech = Speech.objects.published().get()
     assert (speech.kind, speech.summary, str(speech.delivered)) == (
         "remarks",
         "On rain.",

@@ -77,7 +77,7 @@ class Lately(Feed):
         return _clean(item.author.display_name) if item.author else None
 
     def item_categories(self, item: Any) -> list[str]:
-        return [_clean(row.tag.name) for row in item.tagged.all()]
+        return [_clean(row.tag.name) for row in item.taggings]
 
 
 def _clean(text: str) -> str:

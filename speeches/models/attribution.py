@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from .natural_keys import NamedInFixtures
+from .natural_keys import NamedInFixtures, NaturalKeyManager
+
+
+class AttributionQuerySet(models.QuerySet["Attribution"]):
+    def for_lists(self) -> AttributionQuerySet:
+        """With what a row shows of a speaker, and of the office in which they spoke."""
+        return self.select_related("speaker", "tenure__office__organization").only(
+            "speech", "role", "printed_as", "position", "speaker__name", "speaker__slug",
+            "tenure__office__title", "tenure__office__slug", "tenure__office__organization__name",
+        )  # fmt: skip
+
+
+class AttributionManager(NaturalKeyManager.from_queryset(AttributionQuerySet)):  # type: ignore[misc]
+    """A class with a name, so that ``speech.attributions`` is known to have its methods."""
 
 
 class Attribution(NamedInFixtures):
@@ -41,6 +56,8 @@ class Attribution(NamedInFixtures):
     position = models.PositiveSmallIntegerField(default=0)
 
     NATURAL_KEY = ("speech__pid", "role", "position")
+
+    objects: ClassVar[Any] = AttributionManager()
 
     class Meta:
         ordering = ("position", "pk")

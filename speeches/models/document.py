@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from speeches import languages, offsets, symbols
 from speeches.addresses import address_of
 
-from .fields import PartialDateField
+from .fields import PartialDateField, labelled
 from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 
@@ -89,6 +89,8 @@ class Document(Permalinked):
     rights = models.ForeignKey(
         Rights, models.PROTECT, null=True, blank=True, related_name="documents"
     )
+
+    get_kind_display = labelled("kind", Kind.choices)
 
     is_public: bool
     is_held_back: bool

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 from django_countries.fields import CountryField
@@ -15,10 +17,16 @@ from django_countries.fields import CountryField
 from speeches import date_words, languages
 from speeches.addresses import address_of
 
-from .fields import PartialDateField, SortDay
+from .fields import PartialDateField, SortDay, labelled
 from .natural_keys import NamedInFixtures
 from .permalink import Permalinked, SlugManager
 from .speaker import refuse_cycle
+
+
+@lru_cache(maxsize=1000)
+def _country(code: str, language: str | None) -> str:
+    """The name of a country in the language of the page: a list asks for the same few."""
+    return str(countries.name(code))
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -113,6 +121,8 @@ class Event(Permalinked):
             ),
         )
 
+    get_kind_display = labelled("kind", Kind.choices)
+
     def __str__(self) -> str:
         return f"{self.name} {self.year}" if self.is_year_needed else self.name
 
@@ -124,7 +134,8 @@ class Event(Permalinked):
     @property
     def place(self) -> str:
         """“Headquarters, New York, United States of America”, as far as known."""
-        return ", ".join(filter(None, [self.venue, self.city, countries.name(self.country)]))
+        country = _country(str(self.country), get_language())
+        return ", ".join(filter(None, [self.venue, self.city, country]))
 
     @property
     def when(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -12,6 +13,22 @@ from django.db.models import Func, Lookup, Transform
 from django.db.models.query_utils import DeferredAttribute
 
 from speeches.dates import NotADate, PartialDate, digits
+
+
+def labelled(name: str, choices: Iterable[tuple[str, Any]]) -> Callable[[models.Model], str]:
+    """
+    A ``get_<name>_display`` for models that stand in lists: the label of the field's value.
+
+    Django's own makes a table of all choices whenever it is asked.
+    """
+    labels = dict(choices)
+
+    def display(self: models.Model) -> str:
+        value = getattr(self, name)
+        return str(labels.get(value, value))
+
+    return display
+
 
 DAY = 10**9
 """What one step of the day weighs in the stored integer: latest day (8 digits) and kind (1)."""

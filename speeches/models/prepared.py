@@ -88,11 +88,8 @@ def _of_database(value: Any) -> Any:
 
 
 def bring(record: models.Model, name: str, rows: list[Any]) -> None:
-    """Let ``record.<name>.all()`` be these rows, and each of them know the record, unasked."""
-    manager = getattr(record, name)
-    for row in rows:
-        setattr(row, manager.field.name, record)
-    found = manager.get_queryset()
+    """Let ``record.<name>.all()`` be these rows, without asking."""
+    found = getattr(record, name).get_queryset()
     found._result_cache = rows
     found._prefetch_done = True
     kept = record.__dict__.setdefault("_prefetched_objects_cache", {})

@@ -15,7 +15,8 @@ from taggit.managers import TaggableManager
 from speeches.addresses import address_of
 
 from .attribution import Attribution
-from .fields import PartialDateField, SortDay, SortKey
+from .evidence import Evidence
+from .fields import PartialDateField, SortDay, SortKey, labelled
 from .permalink import Permalinked, SlugManager
 from .speech_lists import SpeechQuerySet
 from .tag import TaggedSpeech
@@ -181,18 +182,40 @@ class Speech(Permalinked):
             return None
         return max(self.published_at, self.embargo_until or self.published_at)
 
-    # What a page says about one statement. These read prefetched rows, never the database anew.
+    get_kind_display = labelled("kind", Kind.choices)
+
+    # What a page says about one statement. ``for_lists()`` and ``whole_speech()`` bring these
+    # rows along; a statement that came alone looks them up once.
+
+    @cached_property
+    def people(self) -> list[Attribution]:
+        """Everybody who stands behind it, in any role."""
+        return [*self.attributions.all()]
+
+    @cached_property
+    def all_texts(self) -> list[SpeechText]:
+        """The versions of its words, held or only known, in the order they came."""
+        return [*self.texts.all()]
+
+    @cached_property
+    def taggings(self) -> list[TaggedSpeech]:
+        """Its tags from A to Z, each as ``tag``."""
+        return [*self.tagged.all()]
+
+    @cached_property
+    def facts(self) -> list[Evidence]:
+        """How we know what is said of it."""
+        return [*self.evidence.all()]
 
     @cached_property
     def author(self) -> Attribution | None:
-        roles = (a for a in self.attributions.all() if a.role == Attribution.Role.AUTHOR)
+        roles = (a for a in self.people if a.role == Attribution.Role.AUTHOR)
         return next(roles, None)
 
     @cached_property
     def preferred_text(self) -> SpeechText | None:
         """The best words we hold: by the rank of their status, then the fullest."""
-        texts = sorted(self.texts.all(), key=SpeechText.preference)
-        return texts[0] if texts else None
+        return min(self.all_texts, key=SpeechText.preference, default=None)
 
     @property
     def place(self) -> str:
@@ -210,4 +233,4 @@ class Speech(Permalinked):
     @property
     def languages(self) -> list[str]:
         """Codes of the languages in which we hold its words."""
-        return sorted({text.language for text in self.texts.all() if text.is_held})
+        return sorted({text.language for text in self.all_texts if text.is_held})

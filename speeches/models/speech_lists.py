@@ -54,6 +54,18 @@ class _Written(models.Value):
         return f"'{self.value}'", ()
 
 
+_NOT_IN_ROWS = [
+    "spoken_languages",
+    "released_on",
+    *(
+        f"{event}__{field}"
+        for event in ("event", "occasion")
+        for field in ("start", "end", "starts_on", "description", "source", "url", "status")
+    ),
+]
+"""Columns that lists don't read: what has to be made of them takes longer than reading them."""
+
+
 class Extent(NamedTuple):
     """
     How many statements there are, and the first and last year of those whose date is known.
@@ -208,9 +220,15 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
 
     def for_lists(self) -> SpeechQuerySet:
         """With all that a row in a list shows, in a fixed number of queries; never a body."""
-        people = Attribution.objects.select_related("speaker", "tenure__office__organization")
-        return self.select_related("event", "occasion").prefetch_related(
-            models.Prefetch("attributions", people),
-            models.Prefetch("texts", SpeechText.objects.light()),
-            models.Prefetch("tagged", TaggedSpeech.objects.select_related("tag")),
+        tags = TaggedSpeech.objects.select_related("tag").only(
+            "content_object", "tag__name", "tag__slug"
+        )
+        return (
+            self.select_related("event", "occasion")
+            .defer(*_NOT_IN_ROWS)
+            .prefetch_related(
+                models.Prefetch("attributions", Attribution.objects.for_lists(), to_attr="people"),
+                models.Prefetch("texts", SpeechText.objects.for_lists(), to_attr="all_texts"),
+                models.Prefetch("tagged", tags, to_attr="taggings"),
+            )
         )

@@ -9,12 +9,14 @@ from urllib.parse import urlencode
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from speeches import alignment, languages, markup, shingles
 
+from .fields import labelled
 from .intake import TextPrint
 from .natural_keys import NamedInFixtures, NaturalKeyManager
-from .note import follow
+from .note import PassageNote, follow
 from .rewriting import rewriting
 
 
@@ -23,8 +25,15 @@ class SpeechTextQuerySet(models.QuerySet["SpeechText"]):
         """Whose words we have, not only their address."""
         return self.exclude(excerpt="")
 
+    def for_lists(self) -> SpeechTextQuerySet:
+        """What a row shows of a text, and whether readers may have all of its words."""
+        return self.select_related("document__rights").only(
+            "speech", "language", "status", "coverage", "excerpt",
+            "document__rights__allows_full_text",
+        )  # fmt: skip
+
     def light(self) -> SpeechTextQuerySet:
-        """For lists and badges: the document without its bytes, the text without its body."""
+        """For the page of a statement: documents without their bytes, texts without bodies."""
         return (
             self.select_related("document__publisher", "document__rights")
             .defer("body", "document__content", "document__text")
@@ -102,6 +111,10 @@ class SpeechText(NamedInFixtures):
     def __str__(self) -> str:
         return f"{self.get_status_display()}, {languages.name(self.language)}"
 
+    get_status_display = labelled("status", Status.choices)
+    get_coverage_display = labelled("coverage", Coverage.choices)
+    get_language_display = labelled("language", languages.CHOICES)
+
     @property
     def is_held(self) -> bool:
         return bool(self.excerpt)
@@ -129,8 +142,8 @@ class SpeechText(NamedInFixtures):
         """Sorts a speech's texts: held first, then by status, coverage and age."""
         return (
             not self.is_held,
-            self.Status.values.index(self.status),
-            self.Coverage.values.index(self.coverage),
+            _STATUSES.index(self.status),
+            _COVERAGES.index(self.coverage),
             self.pk or 0,
         )
 
@@ -194,6 +207,9 @@ class SpeechText(NamedInFixtures):
         follow(before, changed)
         self.passages.filter(pid__in=old).delete()
 
+
+_STATUSES, _COVERAGES = SpeechText.Status.values, SpeechText.Coverage.values
+"""The best first."""
 
 LONGEST_EXCERPT = 280
 SHORTEST_EXCERPT = 40
@@ -263,6 +279,11 @@ class Passage(NamedInFixtures):
 
     def __str__(self) -> str:
         return f"{self.pid}: {markup.excerpt(self.body, 60)}"
+
+    @cached_property
+    def all_notes(self) -> list[PassageNote]:
+        """What editors say of it, in the order they said it; ``passages_of`` brings them along."""
+        return [*self.notes.all()]
 
     @property
     def quotes_at_length(self) -> bool:

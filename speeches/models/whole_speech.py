@@ -26,10 +26,12 @@ from .text import Passage, SpeechText
 def whole_speech(slug: str) -> Speech | None:
     """The statement of this slug, public or not, with all of its page but words and neighbours."""
     for speech in _speeches(slug):
-        bring(speech, "attributions", _people(speech.pk))
-        bring(speech, "texts", _texts(speech.pk))
-        bring(speech, "tagged", _tags(speech.pk))
-        bring(speech, "evidence", _evidence(speech.pk))
+        speech.people = _people(speech.pk)
+        speech.all_texts = _texts(speech.pk)
+        speech.taggings = _tags(speech.pk)
+        speech.facts = _evidence(speech.pk)
+        for text in speech.all_texts:
+            text.speech = speech
         _bring_papers(speech)
         return speech
     return None
@@ -42,7 +44,7 @@ def passages_of(text: SpeechText) -> list[Passage]:
     for note in notes:
         by_passage.setdefault(note.passage_id, []).append(note)
     for passage in passages:
-        bring(passage, "notes", by_passage.get(passage.pk, []))
+        passage.all_notes = by_passage.get(passage.pk, [])
     return passages
 
 
@@ -141,13 +143,12 @@ _frameworks = Prepared(
 
 def _bring_papers(speech: Speech) -> None:
     """Symbols and addresses to the documents of its texts, documents to its evidence."""
-    papers = [text.document for text in speech.texts.all() if text.document]
+    papers = [text.document for text in speech.all_texts if text.document]
     for name, found in (("symbols", _symbols(speech.pk)), ("addresses", _addresses(speech.pk))):
         for paper in papers:
             bring(paper, name, [row for row in found if row.document_id == paper.pk])
-    facts = [*speech.evidence.all()]
-    witnesses = {row.pk: row for row in _witnesses(speech.pk)} if facts else {}
-    for fact in facts:
+    witnesses = {row.pk: row for row in _witnesses(speech.pk)} if speech.facts else {}
+    for fact in speech.facts:
         fact.document = witnesses.get(fact.document_id)
 
 

@@ -1,20 +1,74 @@
-"""What templates ask of the leaves, and a tag for what is the same on every page."""
+"""What templates ask of the leaves, what they print often, and what is the same on every page."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.urls import get_script_prefix
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from speeches import languages
+from speeches.dates import PartialDate
+from speeches.models import SpeechText
 
 register = template.Library()
 
 register.filter("direction", languages.direction)
 register.filter("language_name", languages.name)
+
+
+@register.filter
+def linked(record: Any, css: str = "") -> SafeString:
+    """A record by its name, leading to its page; ``css`` is the class of the link."""
+    opening = f'<a class="{css}"' if css else "<a"
+    page, name = escape(record.get_absolute_url()), escape(str(record))
+    return mark_safe(f'{opening} href="{page}"><bdi>{name}</bdi></a>')
+
+
+@register.filter
+def dated(date: PartialDate | None) -> str:
+    """A date in words, for machines too where they know its like."""
+    return _dated(date, get_language())
+
+
+@lru_cache(maxsize=2000)
+def _dated(date: PartialDate | None, language: str | None) -> str:
+    day = date.iso_day if date is not None else ""
+    return format_html('<time datetime="{}">{}</time>', day, str(date)) if day else str(date)
+
+
+@register.filter
+def badge(text: SpeechText | None) -> SafeString:
+    """What kind of text this is, in plain words beside a shape; None where no text is known."""
+    if not text:
+        return _badge("none", "", False, get_language())
+    if not text.is_held:
+        return _badge("known", "", False, get_language())
+    is_message = text.status == SpeechText.Status.AS_ISSUED and text.speech.kind == "message"
+    return _badge(text.coverage, text.status, is_message, get_language())
+
+
+@lru_cache(maxsize=500)
+def _badge(shape: str, status: str, is_message: bool, language: str | None) -> SafeString:
+    words: dict[str, str] = {
+        "none": _("No text known"),
+        "known": _("Text known, not held"),
+        SpeechText.Status.AS_PREPARED: _("As prepared, check against delivery"),
+        SpeechText.Status.REPORTED: _("As reported in the news"),
+    }
+    how_much: dict[str, str] = {
+        SpeechText.Coverage.PARTIAL: _(", in part"),
+        SpeechText.Coverage.EXCERPTS: _(", excerpts"),
+    }
+    shown = words.get(status or shape) or SpeechText(status=status).get_status_display()
+    shown = _("Message as issued") if is_message else shown
+    said = f"{shown}{how_much.get(shape, '')}"
+    return format_html('<span class="badge badge--{}">{}</span>', shape, said)
 
 
 MOST_KEPT = 500

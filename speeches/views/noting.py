@@ -59,14 +59,14 @@ class Noting:
 
     def whole(self, passage: Passage, words: SafeString) -> ShownPassage:
         """A passage that is shown as it is, with all its notes."""
-        return self._shown(passage, words, markup.plain(passage.body), passage.notes.all())
+        return self._shown(passage, words, markup.plain(passage.body), passage.all_notes)
 
     def cut(self, passage: Passage, words: SafeString) -> ShownPassage:
         """
         A passage of which rights allow these words only: with the notes on words among them. A
         note on the rest, or on the whole, could tell what readers may not be shown.
         """
-        notes = [note for note in passage.notes.all() if note.exact]
+        notes = [note for note in passage.all_notes if note.exact]
         return self._shown(passage, words, passage.body, notes)
 
     def _shown(

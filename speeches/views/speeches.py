@@ -119,9 +119,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": shown,
         "problems": problems,
         "permalink": permalink,
-        "known_texts": [text for text in speech.texts.all() if _is_only_known(text)],
+        "known_texts": [text for text in speech.all_texts if _is_only_known(text)],
         "versions": _versions(speech, text),
-        "evidence": quoting.evidence(speech.evidence.all()),
+        "evidence": quoting.evidence(speech.facts),
         **_neighbours(speech),
     }
     head = frame(
@@ -140,7 +140,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _asked_for(request: HttpRequest, speech: Speech) -> tuple[SpeechText | None, Any]:
     """The text in the language, or from the document, that the address names; or the best."""
-    texts = speech.texts.all()
+    texts = speech.all_texts
     language, document = request.GET.get("language", ""), request.GET.get("document", "")
     text = reading.choose(texts, document, language)
     if text is not None or not (language or document):
@@ -159,7 +159,7 @@ def _is_only_known(text: SpeechText) -> bool:
 
 def _versions(speech: Speech, shown: SpeechText | None) -> Any:
     """The held texts to switch between; nothing where there is but one."""
-    held = sorted((text for text in speech.texts.all() if text.is_held), key=SpeechText.preference)
+    held = sorted((text for text in speech.all_texts if text.is_held), key=SpeechText.preference)
     if len(held) < 2:
         return []
     names = [text.language for text in held]

@@ -50,15 +50,15 @@ def test_all_that_the_page_shows_is_there_and_nothing_else_is_asked(django_asser
         assert whole.author.capacity
         assert whole.event.series == whole.series
         assert whole.occasion.series is None
-        assert [row.tag.name for row in whole.tagged.all()] == ["a", "b"]
-        first, second = whole.texts.all()
+        assert [row.tag.name for row in whole.taggings] == ["a", "b"]
+        first, second = whole.all_texts
         assert first.speech is whole
         assert first.document.may_show_text
         assert first.document.publisher.name
         for text in (first, second):
             assert [str(row) for row in text.document.symbols.all()] == ["A/1", "A/2"]
             assert [str(row) for row in text.document.addresses.all()] == ["https://example.org/1"]
-        (fact,) = whole.evidence.all()
+        (fact,) = whole.facts
         assert fact.words == "Solidarity"
         assert fact.document.may_show_text
 
@@ -69,7 +69,7 @@ def test_what_is_not_there_is_empty(django_assert_num_queries):
     Speech.objects.get(slug=slug).attributions.all().delete()
     whole = whole_speech(slug)
     with django_assert_num_queries(0):
-        assert [*whole.texts.all()] == [*whole.tagged.all()] == [*whole.evidence.all()] == []
+        assert whole.all_texts == whole.taggings == whole.facts == whole.people == []
         assert whole.author is whole.preferred_text is whole.series is None
 
 
@@ -79,7 +79,7 @@ def test_evidence_without_a_document_has_none():
     type(fact).objects.create(
         speech=speech, fact="kind", value="Remarks", basis="editor", note="So it is."
     )
-    papers = [row.document for row in whole_speech(speech.slug).evidence.all()]
+    papers = [row.document for row in whole_speech(speech.slug).facts]
     assert papers == [fact.document, None]
 
 
@@ -91,8 +91,8 @@ def test_passages_stand_in_their_order_with_their_notes(django_assert_num_querie
     with django_assert_num_queries(2):
         first, second = passages_of(text)
     with django_assert_num_queries(0):
-        assert [note.exact for note in first.notes.all()] == ["Solidarity"]
-        assert [note.note for note in second.notes.all()] == ["Of the second."]
+        assert [note.exact for note in first.all_notes] == ["Solidarity"]
+        assert [note.note for note in second.all_notes] == ["Of the second."]
 
 
 def test_frameworks_are_known_by_all_their_names():

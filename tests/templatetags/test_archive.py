@@ -4,6 +4,9 @@ import pytest
 from django.template import Context, Engine
 from django.utils import translation
 
+from speeches.dates import PartialDate
+from speeches.models import Speech, SpeechText
+
 ENGINE = Engine(libraries={"archive": "speeches.templatetags.archive"})
 I18N = Engine(
     libraries={"archive": "speeches.templatetags.archive", "i18n": "django.templatetags.i18n"}
@@ -64,6 +67,64 @@ def test_it_keeps_no_more_than_so_much(monkeypatch):
     assert [template.render(Context({"it": n})) for n in range(9)] == [str(n) for n in range(9)]
     (node,) = (node for node in template.nodelist if hasattr(node, "printed"))
     assert len(node.printed) == 3
+
+
+class Record:
+    """Something with a name and a page."""
+
+    def __str__(self):
+        return "<A & B>"
+
+    def get_absolute_url(self):
+        return "/a/?b&c"
+
+
+def test_a_record_is_linked_by_its_name():
+    assert printed("{{ it|linked }}", it=Record()) == (
+        '<a href="/a/?b&amp;c"><bdi>&lt;A &amp; B&gt;</bdi></a>'
+    )
+    assert printed('{{ it|linked:"tag" }}', it=Record()).startswith('<a class="tag" href="/a/')
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("12 September 2017", '<time datetime="2017-09-12">12 September 2017</time>'),
+        ("September 2017", '<time datetime="2017-09">September 2017</time>'),
+        ("about 2012", "about 2012"),
+        ("unknown", "date not known"),
+    ],
+)
+def test_a_date_is_for_machines_too_where_they_know_its_like(typed, shown):
+    assert printed("{{ it|dated }}", it=PartialDate.parse(typed)) == shown
+
+
+def test_a_date_is_in_the_language_of_the_page():
+    date = PartialDate.parse("12 September 2017")
+    with translation.override("fr"):
+        assert "12 septembre 2017" in printed("{{ it|dated }}", it=date)
+    assert "12 September 2017" in printed("{{ it|dated }}", it=date)
+
+
+def a_badge(**fields):
+    speech = Speech(kind=fields.pop("kind", "remarks"))
+    text = SpeechText(speech=speech, excerpt="Words", **fields)
+    return printed("{{ it|badge }}", it=text)
+
+
+def test_a_badge_says_what_kind_of_text_it_is():
+    assert a_badge(status="as-delivered") == ('<span class="badge badge--full">As delivered</span>')
+    assert "As prepared, check against delivery<" in a_badge(status="as-prepared")
+    assert ">As reported in the news, in part<" in a_badge(status="reported", coverage="partial")
+    assert 'badge--excerpts">Summary, excerpts<' in a_badge(status="summary", coverage="excerpts")
+    assert ">As issued<" in a_badge(status="as-issued")
+    assert ">Message as issued<" in a_badge(status="as-issued", kind="message")
+
+
+def test_a_badge_says_that_no_words_are_held():
+    assert "badge--none" in printed("{{ it|badge }}", it=None)
+    assert "badge--none" in printed("{{ missing|badge }}")
+    assert ">Text known, not held<" in printed("{{ it|badge }}", it=SpeechText(status="notes"))
 
 
 @pytest.mark.django_db

@@ -34,7 +34,7 @@ def speech(
     document = text.document if text else None
     rights = document.rights if document else None
     publisher = document.publisher if document else None
-    tags = [row.tag for row in statement.tagged.all()]
+    tags = [row.tag for row in statement.taggings]
     described = thing(
         "Article" if statement.kind == Speech.Kind.ARTICLE else "CreativeWork",
         name=statement.title,
@@ -52,9 +52,7 @@ def speech(
         about=[_term(tag, absolute) for tag in tags]
         + ([_event(statement.occasion, absolute)] if statement.occasion else []),
         keywords=[tag.name for tag in tags],
-        isBasedOn=[
-            _source(row.document, absolute) for row in statement.texts.all() if row.document
-        ],
+        isBasedOn=[_source(row.document, absolute) for row in statement.all_texts if row.document],
         publisher=publisher and organization(publisher),
         license=rights and rights.url,
         sdLicense=OURS,

@@ -26,13 +26,18 @@ class Walk:
         rows = {row.sort_key: row for row in self.found.order_by().filter(sort_key__in=keys)}
         return [rows[key] for key in keys if key in rows]
 
-    def count(self) -> int:
-        """How many there are, all of them counted."""
-        return int(self.found.order_by().count())
+    def counted(self, most: int) -> int:
+        """How many there are, of which no more than so many are looked at."""
+        return int(self.found.order_by()[:most].count())
 
     def reaches(self, start: int, stop: int) -> int:
-        """How many of the places from ``start`` up to and with ``stop`` are taken."""
-        return len(self._keys(start, stop + 1))
+        """
+        How many of the places from ``start`` up to and with ``stop`` are taken.
+
+        A place beyond the highest id can't be: for it nothing is walked.
+        """
+        highest = self.found.model.objects.order_by("-pk").values_list("pk", flat=True).first()
+        return len(self._keys(start, stop + 1)) if start < (highest or 0) else 0
 
     def _keys(self, start: int, stop: int) -> list[int]:
         if self._read[:2] != (start, stop):

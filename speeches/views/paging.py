@@ -16,6 +16,9 @@ from speeches.filters import as_typed
 
 PER_PAGE = 25
 
+FARTHER = 3
+"""Times as many statements as were counted are looked at for the end of a list."""
+
 
 class Pages:
     """
@@ -39,8 +42,9 @@ class Pages:
     ) -> None:
         paginator = Paginator(items, per_page)
         asked = request.GET.get("page", "").strip()
+        self._is_open = False
         if is_more:
-            total = _reached(items, per_page, total or 0, asked)
+            total, self._is_open = _reached(items, per_page, total or 0, asked)
         if total is not None:
             paginator.count = total  # type: ignore[misc]  # a cached property
         self.problems: list[str] = []
@@ -63,31 +67,50 @@ class Pages:
             problem = _("“%(asked)s” is not the number of a page. This is the first page.")
             number = 1
         except EmptyPage:
-            number = paginator.num_pages if _is_beyond(asked) else 1
+            number = self._last(paginator) if _number(asked) > 0 else 1
             problem = ngettext(
                 "There is no page “%(asked)s”: the list has one page.",
                 "There is no page “%(asked)s”: the list has %(pages)d pages. This is page "
                 "%(number)d.",
                 paginator.num_pages,
             )
+            if self._is_open:
+                problem = _(
+                    "There is no page “%(asked)s”. This is page %(number)d, and the list goes on."
+                )
         words = {"asked": as_typed(asked), "pages": paginator.num_pages, "number": number}
         self.problems = [problem % words]
         return paginator.page(number)
 
+    def _last(self, paginator: Paginator[Any]) -> int:
+        """The last page; of a list whose end nobody looked for, the last with one behind it."""
+        return max(1, paginator.num_pages - self._is_open)
 
-def _reached(items: Any, per_page: int, total: int, asked: str) -> int:
-    """Up to where a list is known to go when a page is asked for: to the page and one beyond."""
-    is_number = asked.isascii() and asked.isdigit() and len(asked) < 8
-    number = int(asked) if is_number else 1
+
+def _reached(items: Any, per_page: int, total: int, asked: str) -> tuple[int, bool]:
+    """
+    Up to where a list is known to go when a page is asked for, and whether it goes on from there.
+
+    To the page and one beyond. Where there is no such page, the end is looked for, but not in
+    all the list: whoever makes up a number may not have everything counted.
+    """
+    number = max(1, _number(asked))
     start, stop = (number - 1) * per_page, number * per_page
     if stop <= total:
-        return total + 1
-    taken = items.reaches(start, stop)
-    return start + taken if taken else int(items.count())
+        return total + 1, True
+    if taken := items.reaches(start, stop):
+        return start + taken, start + taken > stop
+    most = FARTHER * total
+    known = items.counted(most + 1)
+    return known, known > most
 
 
-def _is_beyond(asked: str) -> bool:
-    return not asked.strip().startswith("-") and int(asked) > 0
+def _number(asked: str) -> int:
+    """What Django's paginator takes it for; 1 where that is no number."""
+    try:
+        return int(asked)
+    except ValueError:
+        return 1
 
 
 def _query(parameters: dict[str, Any]) -> str:

@@ -1,5 +1,7 @@
 """Lists beyond what is counted, and pages deep in them: what they say, and what they cost."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -105,6 +107,29 @@ def test_a_page_beyond_the_end_is_the_last_and_says_so(client, bound):
     page = read(client, "/speeches/?language=en&page=99")
     assert "There is no page “99”: the list has 6 pages. This is page 6." in page.main
     assert len(page.all(TITLES)) == 5
+
+
+@pytest.mark.parametrize("asked", ["8", "9999999", "99999999999999999999999"])
+def test_the_end_of_a_list_is_looked_for_only_so_far(client, monkeypatch, asked):
+    monkeypatch.setattr(search.bounds, "MOST_COUNTED", 30)
+    many_speeches(130)
+    with CaptureQueriesContext(connection) as queries:
+        page = read(client, f"/speeches/?language=en&page={asked}")
+    assert f"There is no page “{asked}”. This is page 3, and the list goes on." in page.main
+    assert len(page.titles) == 25
+    assert page.all(PAGES)[-1] == "…"
+    assert "?language=en&page=4" in page.links()
+    counts = [each["sql"] for each in queries if each["sql"].startswith("SELECT COUNT(*)")]
+    assert all("LIMIT 91" in sql for sql in counts)
+    if len(asked) > 1:
+        passed = [int(n) for each in queries for n in re.findall(r"OFFSET (\d+)", each["sql"])]
+        assert max(passed) <= 90
+
+
+def test_before_the_first_page_of_a_very_long_list_is_none(client, bound):
+    many_speeches(70)
+    page = read(client, "/speeches/?language=en&page=-5")
+    assert "There is no page “-5”. This is page 1, and the list goes on." in page.main
 
 
 def test_the_page_of_a_facet_says_in_what_it_counted(client, bound):

@@ -2,8 +2,8 @@
 “Did you mean …”, from the words that public statements use (``index/vocabulary.py``).
 
 Each word of a query that nothing public answers is looked up among words that differ from it in a
-letter or two. A candidate counts only when searching for it finds something that is public now: a
-word of drafts alone, or of texts that may not be shown, is never told.
+letter or two. A candidate counts only when it stands, as it would be told, in something that
+readers are shown now: a word of drafts alone, or of texts that may not be shown, is never told.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.db import connection
 from speeches import stems
 from speeches.models import Speech
 
-from . import index
+from . import index, shown
 from .expression import prepared
 from .index.vocabulary import LONGEST, SHORTEST, misspellings, most_slips
 from .query import SAID, Field, Term, parse
@@ -35,6 +35,10 @@ MOST_NEAR = 2_000
 
 MOST_TRIED = 8
 """Near words that are searched for."""
+
+LOOKED_INTO = 25
+SEARCHED = 500
+"""Of the newest statements that have a word's stem: where the word itself is looked for."""
 
 COUNTED = 100
 FAR_MORE = 20
@@ -98,19 +102,23 @@ def _better(operator: str, word: str, text: str, speeches: Any) -> str:
         if 0 < (slips := _slips(word, other)) <= most_slips(word)
     )
     typed = _typed_as(word, text)
-    tried = [
-        (slips, is_elsewhere, -number, _slips(typed, shown := _shown(other, typed)), shown)
+    tried = sorted(
+        (slips, is_elsewhere, -number, min(_slips(typed, form) for form in _learned(other)), other)
         for slips, is_elsewhere, other in near[:MOST_TRIED]
         if (number := _number(operator + other, speeches)) >= max(1, known * FAR_MORE)
-    ]
-    return min(tried)[-1] if tried else ""
+    )
+    told = (_told(other, typed, _found(operator + other, speeches)) for *_order, other in tried)
+    return next(filter(None, told), "")
 
 
 def _number(query: str, speeches: Any) -> int:
     """How many statements answer to the words alone, counted so far."""
+    return int(_found(query, speeches).order_by()[:COUNTED].count())
+
+
+def _found(query: str, speeches: Any) -> Any:
     expression = prepared(parse(query), widened=False)
-    hits = index.engine().hits(expression.nodes)
-    return int(speeches.filter(sort_key__in=hits).order_by()[:COUNTED].count())
+    return speeches.filter(sort_key__in=index.engine().hits(expression.nodes))
 
 
 def _near(word: str) -> list[str]:
@@ -142,12 +150,36 @@ def _slips(one: str, other: str) -> int:
     return last[-1]
 
 
-def _shown(word: str, typed: str) -> str:
-    """The form of a word, with its accents, that is nearest to what was typed."""
+def _told(word: str, typed: str, found: Any) -> str:
+    """
+    The form of a word, with its accents, that is nearest to what was typed; empty where none is.
+
+    Only of forms that stand in a statement that was found: the index knows of words that have
+    this one's stem, and what was learned may have been withdrawn since.
+    """
+
+    def nearness(form: str) -> tuple[int, str]:
+        return _slips(typed, form), form
+
+    newest = found.order_by("-sort_key")
+    forms = _forms(word, shown.words(newest[:LOOKED_INTO]))
+    for form in [] if forms else sorted(_learned(word), key=nearness):
+        passages = shown.open_passages(newest[:SEARCHED]).filter(body__icontains=form)
+        forms |= _forms(word, passages.values_list("body", flat=True)[:LOOKED_INTO])
+    return min(forms, key=nearness, default="")
+
+
+def _forms(word: str, texts: Iterable[str]) -> set[str]:
+    """How the texts write a word."""
+    written = {each for text in texts for each in stems.words(text.lower())}
+    return {form for form in written if stems.pieces(form) == [word]}
+
+
+def _learned(word: str) -> set[str]:
+    """The forms of a word that public statements have, or had."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT shown FROM search_word WHERE word = %s", [word])
-        forms: Iterable[str] = {row[0] for row in cursor} or {word}
-    return min(forms, key=lambda form: (_slips(typed, form), form))
+        return {row[0] for row in cursor} or {word}
 
 
 # -- putting it back where it was typed

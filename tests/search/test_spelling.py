@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from speeches.models import Document, Passage, Rights, Speech
 from speeches.search import spelling
-from tests.builders import a_document, a_speaker, a_speech, a_tenure, a_text, an_event
+from tests.builders import (
+    a_document,
+    a_series,
+    a_speaker,
+    a_speech,
+    a_tenure,
+    a_text,
+    an_event,
+    an_office,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +138,70 @@ def test_words_that_come_later_are_learned_and_those_that_went_are_not_told():
     assert meant("wallnuts") == "walnuts"
     Passage.objects.filter(speech=speech).update(body="Rain.")
     assert meant("wallnuts") is None
+
+
+GONE = {
+    **{
+        how: (lambda s, to=to: Speech.objects.filter(pk=s.pk).update(**to))
+        for how, to in {
+            "withdrawn": {"state": "draft", "published_at": None},
+            "scheduled": {"published_at": "2999-01-01T00:00Z"},
+            "under embargo": {"embargo_until": "2999-01-01T00:00Z"},
+        }.items()
+    },
+    "deleted": lambda s: s.delete(),
+    "rewritten": lambda s: Passage.objects.filter(speech=s).update(body="Rain."),
+    "without rights": lambda s: Document.objects.filter(texts__speech=s).update(rights=None),
+    "closed": lambda s: Rights.objects.filter(documents__texts__speech=s).update(
+        allows_full_text=False
+    ),
+}
+
+
+@pytest.mark.parametrize("how", GONE)
+def test_a_form_that_went_is_not_told_though_another_of_its_stem_stands(how):
+    rights = Rights.objects.create(name="Some", slug="some", allows_full_text=True)
+    body = "Welcome.\n\nMore.\n\nWalnuts, and la coopération."
+    speech = a_speech("One", body=body, document=a_document(rights=rights))
+    a_speech("Another", body="A walnut, and cooperation.")
+    assert (meant("wallnuts"), meant("coopérasion")) == ("walnuts", "coopération")
+    GONE[how](speech)
+    assert (meant("wallnuts"), meant("coopérasion")) == ("walnut", "cooperation")
+
+
+def test_a_form_is_told_though_the_newest_have_others_of_its_stem(monkeypatch):
+    monkeypatch.setattr(spelling, "LOOKED_INTO", 2)
+    a_speech("Old", body="The Walnuts.", delivered="1999")
+    for number in range(3):
+        a_speech(f"New {number}", body="A walnut.", delivered="2020")
+    assert meant("wallnuts") == "walnuts"
+    monkeypatch.setattr(spelling, "SEARCHED", 2)
+    assert meant("wallnuts") == "walnut"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("heddline", "headline"),
+        ("sumary", "summary"),
+        ("amena", "amina"),
+        ("delegats", "delegate"),
+        ("nairobbi", "nairobi"),
+        ("assembley", "assembly"),
+        ("rosted", "roasted"),
+        ("seccret", None),
+    ],
+)
+def test_words_of_all_that_readers_are_shown_are_told(typed, expected):
+    a_speech(
+        "Headline",
+        summary="A summary.",
+        tenure=a_tenure(a_speaker("Amina"), an_office("Delegate")),
+        event=an_event("Forum of Nairobi", series=a_series("Assembly")),
+        document=a_document(full=False),
+        body="Roasted.\n\nMore.\n\nThe secret.",
+    )
+    assert meant(typed) == expected
 
 
 def test_a_rebuild_learns_all_words_anew(archive):

@@ -4,7 +4,7 @@ The words that published statements use, for “Did you mean”: learned by the 
 A word is learned once, with its forms (“coopération” of “cooperation”) and with what it looks like
 when letters are missing: a misspelt word looks like one of these when letters are taken from it
 too. Words are learned from public statements, and of those only what readers are shown; they are
-not forgotten when a statement goes, so ``spelling.py`` asks of each whether it still stands in one.
+not forgotten when a statement goes, so ``spelling.py`` looks whether each still stands in one.
 """
 
 from __future__ import annotations

@@ -64,25 +64,8 @@ def _opened(alternatives: list[str]) -> Iterator[str]:
 
 def _end_of_group(alternative: str) -> int:
     """Where the group ends with which an alternative begins."""
-    depth, in_class, place = 0, False, 0
-    while place < len(alternative):
-        sign = alternative[place]
-        if sign == "\\":
-            place += 1
-        elif in_class:
-            in_class = sign != "]"
-        elif sign == "[":
-            in_class = True
-            place += alternative[place + 1 : place + 2] == "^"
-            place += alternative[place + 1 : place + 2] == "]"
-        elif sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-            if not depth:
-                return place + 1
-        place += 1
-    return 0
+    ends = (place for place, sign, depth in _signs(alternative) if sign == ")" and not depth)
+    return next(ends, -1) + 1
 
 
 def _begins_plainly(alternative: str) -> bool:
@@ -98,8 +81,14 @@ def _parted(letters: dict[str, list[str]]) -> list[str]:
 
 def split(pattern: str) -> list[str]:
     """The alternatives of the outermost level."""
-    found, start, depth, in_class = [], 0, 0, False
-    place = 0
+    bars = [place for place, sign, depth in _signs(pattern) if sign == "|" and not depth]
+    starts, ends = [0, *(bar + 1 for bar in bars)], [*bars, len(pattern)]
+    return [pattern[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Brackets of groups and bars, each with its place and how many groups are open behind it."""
+    depth, in_class, place = 0, False, 0
     while place < len(pattern):
         sign = pattern[place]
         if sign == "\\":
@@ -110,12 +99,7 @@ def split(pattern: str) -> list[str]:
             in_class = True
             place += pattern[place + 1 : place + 2] == "^"
             place += pattern[place + 1 : place + 2] == "]"
-        elif sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-        elif sign == "|" and not depth:
-            found.append(pattern[start:place])
-            start = place + 1
+        elif sign in "()|":
+            depth += (sign == "(") - (sign == ")")
+            yield place, sign, depth
         place += 1
-    return [*found, pattern[start:]]

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.urls import get_resolver
 
+from tests.builders import a_document, a_series, a_speech, a_tag, a_tenure, an_event
+
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -38,3 +40,28 @@ def every_with(name: str, values: Mapping[str, Iterable[Any]]) -> list[str]:
     """The same of those pages alone that take this parameter."""
     routes = [route for _, route in patterns() if name in _PARAMETER.findall(route)]
     return [address for route in routes for address in filled(route, values)]
+
+
+def one_of_each() -> dict[str, list[Any]]:
+    """
+    Records that there are pages of, and what stands for them in the parameters of addresses.
+
+    Every record has one slug, so that each page is there of which a parameter is filled with it.
+    """
+    tenure, tag, paper = a_tenure(), a_tag(slug="same"), a_document(slug="same", symbols=["A/1/1"])
+    event = an_event(slug="same", country="CU", city="Havana", series=a_series(slug="same"))
+    for record in (tenure.speaker, tenure.office):
+        record.slug = "same"
+        record.save()
+    a_speech(slug="same", pid="same2222", tenure=tenure, event=event, tags=[tag], document=paper)
+    return {
+        "slug": ["same"],
+        "pid": ["same2222"],
+        "passage": ["p1"],
+        "symbol": ["A/1/1"],
+        "section": ["speeches"],
+        "year": [2017],
+        "month": ["09"],
+        "day": ["12"],
+        "facet": ["tag", "speaker"],
+    }

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests import addresses
-from tests.builders import a_document, a_series, a_speech, a_tag, a_tenure, an_event
+from tests.builders import a_speech
 
 pytestmark = pytest.mark.django_db
 
@@ -30,24 +30,7 @@ LONG = "&".join(f"{name}={'x' * 4_000}" for name in NAMES)
 
 @pytest.fixture
 def known():
-    """What stands in the parameters of addresses that are there: every record has one slug."""
-    tenure, tag, paper = a_tenure(), a_tag(slug="same"), a_document(slug="same", symbols=["A/1/1"])
-    event = an_event(slug="same", country="CU", city="Havana", series=a_series(slug="same"))
-    for record in (tenure.speaker, tenure.office):
-        record.slug = "same"
-        record.save()
-    a_speech(slug="same", pid="same2222", tenure=tenure, event=event, tags=[tag], document=paper)
-    return {
-        "slug": ["same"],
-        "pid": ["same2222"],
-        "passage": ["p1"],
-        "symbol": ["A/1/1"],
-        "section": ["speeches"],
-        "year": [2017],
-        "month": ["09"],
-        "day": ["12"],
-        "facet": ["tag", "speaker"],
-    }
+    return addresses.one_of_each()
 
 
 def test_each_page_is_there_and_heads_are_given_without_a_body(client, known):

@@ -24,3 +24,9 @@ def editor(client):
 def admin(client):
     client.force_login(somebody("administrator"))
     return client
+
+
+@pytest.fixture
+def curator(client):
+    client.force_login(somebody("curator"))
+    return client

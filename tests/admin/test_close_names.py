@@ -5,15 +5,9 @@ import pytest
 from speeches.models import Event, Speaker, SpeakerName
 from tests import builders
 
-from .desk import errors, page, rows, somebody, typed
+from .desk import errors, page, rows, typed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def curator(client):
-    client.force_login(somebody("curator"))
-    return client
 
 
 def a_person(name, **fields):

@@ -6,7 +6,6 @@ from speeches.intake import clashes
 from speeches.intake import desk as desks
 from speeches.models import PassageNote, Speech
 
-from .desk import somebody
 from .intake_desk import bring, press, shown
 
 pytestmark = pytest.mark.django_db
@@ -23,12 +22,6 @@ We have seen teh rain and teh snow, and we shall go on working together for the 
 
 South-South cooperation has the potential to balance growth and equity on a global scale.
 """
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
 
 
 @pytest.fixture

@@ -14,12 +14,6 @@ BODY = "We met in teh rain.\n\nIn teh snow, and in teh wind, we met again."
 
 
 @pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor"))
-    return client
-
-
-@pytest.fixture
 def speech():
     return builders.a_speech(published=False, body=BODY)
 

@@ -5,15 +5,9 @@ import pytest
 from speeches.models import Tag, TagLabel
 from tests import builders
 
-from .desk import errors, page, rows, somebody
+from .desk import errors, page, rows
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def curator(client):
-    client.force_login(somebody("curator"))
-    return client
 
 
 def suggested(client, term):

@@ -12,13 +12,8 @@ from django.utils import timezone
 from speeches.models import Attribution, Passage, Speaker, Speech, Tag
 from tests import addresses
 from tests.builders import (
-    a_document,
-    a_series,
     a_speaker,
     a_speech,
-    a_tag,
-    a_tenure,
-    an_event,
     many_speeches,
 )
 from tests.pages import read
@@ -32,24 +27,7 @@ UNTAGGED = ("/healthz",)
 
 @pytest.fixture
 def known():
-    """What stands in the parameters of addresses that are there: every record has one slug."""
-    tenure, tag, paper = a_tenure(), a_tag(slug="same"), a_document(slug="same", symbols=["A/1/1"])
-    event = an_event(slug="same", country="CU", city="Havana", series=a_series(slug="same"))
-    for record in (tenure.speaker, tenure.office):
-        record.slug = "same"
-        record.save()
-    a_speech(slug="same", pid="same2222", tenure=tenure, event=event, tags=[tag], document=paper)
-    return {
-        "slug": ["same"],
-        "pid": ["same2222"],
-        "passage": ["p1"],
-        "symbol": ["A/1/1"],
-        "section": ["speeches"],
-        "year": [2017],
-        "month": ["09"],
-        "day": ["12"],
-        "facet": ["tag"],
-    }
+    return addresses.one_of_each()
 
 
 @pytest.fixture

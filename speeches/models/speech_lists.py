@@ -200,18 +200,6 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         """Delivered at the event, or at one of these, or marking it from elsewhere."""
         return self.in_any_of(events)
 
-    def extent(self) -> tuple[int, tuple[int, int] | None]:
-        """How many, and the first and last year of those whose date is known: one query."""
-        known = Q(sort_key__gte=SORT_KEY_YEAR)
-        found = self.order_by().aggregate(
-            number=models.Count("pk"),
-            first=models.Min("sort_key", filter=known),
-            last=models.Max("sort_key", filter=known),
-        )
-        if found["first"] is None:
-            return found["number"], None
-        return found["number"], (found["first"] // SORT_KEY_YEAR, found["last"] // SORT_KEY_YEAR)
-
     def first_year(self) -> int | None:
         """The first year that a statement is known to be of."""
         known = self.filter(sort_key__gte=SORT_KEY_YEAR).order_by("sort_key")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -38,13 +37,6 @@ class TagQuerySet(models.QuerySet["Tag"]):
             .annotate(together=models.Count("tagged"))
             .order_by("-together", "name", "pk")
         )
-
-    def statement_counts(self) -> dict[int, int]:
-        """How many public statements carry each of these tags, by key; none where none does."""
-        public = apps.get_model("speeches", "Speech").objects.published()
-        carried = models.Exists(public.filter(pk=models.OuterRef("content_object")))
-        rows = TaggedSpeech.objects.order_by().filter(carried, tag__in=self)
-        return dict(rows.values_list("tag").annotate(models.Count("pk")))
 
 
 class Tag(Permalinked):

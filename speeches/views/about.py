@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from speeches import search
 from speeches.models import Document, EventSeries, Rights, Speech, SpeechText
 
-from . import dictionary, year_grid
+from . import dictionary, keeping, year_grid
 from .page import frame
 
 SERIES = 5
@@ -19,22 +20,9 @@ SERIES = 5
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    public = Speech.objects.published()
-    total, years = public.extent()
-    held = SpeechText.objects.held().filter(speech__in=public.values("pk"))
-    documents = Document.objects.published()
-    context = {
-        "total": total,
-        "years": years,
-        "with_words": public.with_held_text().count(),
-        "documents": documents.count(),
-        "since": public.aggregate(first=Min("published_at"))["first"],
-        "only_known": public.with_full_text_only_known().count(),
-        "undated": public.undated().count(),
+    context = keeping.kept(request, ("about",), _numbers) | {
         "gaps": _gaps(),
         "nouns": dictionary.nouns(),
-        "held_statuses": _held_statuses(held),
-        "rights": Rights.objects.filter(documents__in=documents.values("pk")).distinct(),
     }
     head = frame(
         request,
@@ -45,6 +33,25 @@ def about(request: HttpRequest) -> HttpResponse:
         ),
     )
     return render(request, "about.html", context | head)
+
+
+def _numbers() -> dict[str, Any]:
+    """What is in the archive, and under which rights."""
+    public = Speech.objects.published()
+    total, years, _is_more = search.tally.of_archive(0, []).extent
+    held = SpeechText.objects.held().filter(speech__in=public.values("pk"))
+    documents = Document.objects.published()
+    return {
+        "total": total,
+        "years": years,
+        "with_words": public.with_held_text().count(),
+        "documents": documents.count(),
+        "since": public.aggregate(first=Min("published_at"))["first"],
+        "only_known": public.with_full_text_only_known().count(),
+        "undated": public.undated().count(),
+        "held_statuses": _held_statuses(held),
+        "rights": [*Rights.objects.filter(documents__in=documents.values("pk")).distinct()],
+    }
 
 
 def _gaps() -> list[tuple[EventSeries, int, int]]:

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from speeches.models import Attribution, Document, EventSeries, Speech, Tag
+from speeches import search
+from speeches.models import Document, EventSeries, Speech, Tag
 
 from . import keeping, year_grid
 from .page import frame
@@ -16,11 +17,13 @@ from .page import frame
 NEWEST = 6
 TAGS = 16
 SERIES = 5
+DOCUMENTS = 1_000
+"""Counted at most: nothing but looking at each tells whether it is public."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
     public = Speech.objects.published()
-    numbers = keeping.kept(request, ("home",), lambda: _numbers(public))
+    numbers = keeping.kept(request, ("home",), _numbers)
     series = [*_series()]
     context = {
         "newest": public.for_lists()[:NEWEST],
@@ -41,29 +44,31 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context | head)
 
 
-def _numbers(public: Any) -> dict[str, Any]:
+def _numbers() -> dict[str, Any]:
     """How large the archive is, and what it is about."""
-    total, years = public.extent()
+    found = search.tally.of_archive(TAGS, ["tag", "framework"])
+    total, years, _is_more = found.extent
+    documents = Document.objects.published().order_by()[: DOCUMENTS + 1].count()
     return {
         "total": total,
         "years": years,
-        "speakers": _speakers(public),
-        "documents": Document.objects.published().count(),
-        "tags": _tags(public),
+        "speakers": search.tally.different_values("speaker"),
+        "documents": min(documents, DOCUMENTS),
+        "has_more_documents": documents > DOCUMENTS,
+        "tags": _tags(found),
     }
 
 
-def _speakers(public: Any) -> int:
-    authors = Attribution.objects.filter(role=Attribution.Role.AUTHOR, speaker__isnull=False)
-    return authors.filter(speech__in=public.values("pk")).values("speaker").distinct().count()
-
-
-def _tags(public: Any) -> list[Any]:
+def _tags(found: search.Tally) -> list[Tag]:
     """The tags that most statements carry, from A to Z, each with its number."""
-    tags = [*Tag.objects.carried_by(public.values("pk"))[:TAGS]]
-    for tag in tags:
-        tag.count = tag.together
-    return sorted(tags, key=lambda tag: tag.key)
+    carried = found.most_frequent("tag", TAGS) + found.most_frequent("framework", TAGS)
+    numbers = {int(pk): number for pk, number in carried}
+    most = sorted(
+        Tag.objects.filter(pk__in=numbers), key=lambda tag: (-numbers[tag.pk], tag.name, tag.pk)
+    )[:TAGS]
+    for tag in most:
+        tag.count = numbers[tag.pk]
+    return sorted(most, key=lambda tag: tag.key)
 
 
 def _series() -> Any:

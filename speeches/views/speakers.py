@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from speeches import search
 from speeches.exports import linked_data
 from speeches.filters import as_typed
 from speeches.models import Attribution, Office, Speaker, Speech, Tenure
@@ -66,29 +67,23 @@ def _numbers() -> dict[str, Any]:
     """What the index says of all speakers, whatever part of it is shown."""
     return {
         "all_number": Speaker.objects.count(),
-        "heard_number": Speaker.objects.heard().count(),
+        "heard_number": search.tally.different_values("speaker"),
         "offices": _busiest_offices(),
     }
 
 
 def _count(speakers: Any) -> None:
     """Give each speaker the number of public statements they are the author of, in one query."""
-    made = Speech.objects.published().filter(
-        attributions__speaker__in=speakers, attributions__role=Attribution.Role.AUTHOR
-    )
-    counts = made.counted_by("attributions__speaker")
+    numbers = search.tally.numbers_of(["speaker"], (speaker.pk for speaker in speakers))
     for speaker in speakers:
-        speaker.statements = counts.get(speaker.pk, 0)
+        speaker.statements = numbers[str(speaker.pk)]
 
 
 def _busiest_offices() -> Any:
-    made = Speech.objects.published().filter(
-        attributions__role=Attribution.Role.AUTHOR, attributions__tenure__isnull=False
-    )
-    counts = made.counted_by(OFFICE)
-    most = sorted(counts, key=lambda office: (-counts[office], office))[:BUSIEST]
-    offices = Office.objects.select_related("organization").in_bulk(most)
-    return [(offices[office], counts[office]) for office in most]
+    most = search.tally.of_archive(BUSIEST, ["office"]).most_frequent("office", BUSIEST)
+    numbers = {int(pk): number for pk, number in most}
+    offices = Office.objects.select_related("organization").in_bulk(numbers)
+    return [(offices[pk], number) for pk, number in numbers.items()]
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

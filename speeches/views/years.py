@@ -13,6 +13,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from speeches import search
 from speeches.dates import NotADate, PartialDate
 from speeches.exports import linked_data
 from speeches.models import Speech, SpeechQuerySet
@@ -27,9 +28,9 @@ Step = tuple[str, str | None]
 
 def years(request: HttpRequest) -> HttpResponse:
     """Every year of which the archive holds statements."""
-    public = Speech.objects.published()
-    counts = keeping.kept(request, ("years",), lambda: public.counted_by("delivered__year"))
-    unknown = counts.pop(0, 0)
+    found = keeping.kept(request, ("years",), lambda: search.tally.of_archive(0, []))
+    counts = {int(year): number for year, number in found.numbers.get("year", {}).items()}
+    unknown = found.extent.number - sum(counts.values())
     context = {
         "counts": sorted(counts.items(), reverse=True),
         "unknown": unknown,

@@ -3,6 +3,7 @@
 import pytest
 
 from speeches.models import Attribution, TaggedSpeech
+from speeches.views import home
 from tests.builders import a_rule, a_series, a_speech, a_tag, a_tenure, an_event, many_speeches
 from tests.pages import read
 
@@ -33,6 +34,12 @@ def test_it_counts_what_is_public(client):
     a_speech(published=False, delivered="1999")
     facts = read(client, "/").words("//*[@class='home__facts']")
     assert facts == "2 statements · 1 speaker · 2 documents · 2012 to 2017"
+
+
+def test_of_very_many_documents_it_says_more_than(client, monkeypatch):
+    monkeypatch.setattr(home, "DOCUMENTS", 2)
+    many_speeches(3)
+    assert "more than 2 documents" in read(client, "/").words("//*[@class='home__facts']")
 
 
 def test_tags_that_carry_it_stand_with_their_number_of_statements(client):

@@ -35,6 +35,9 @@ READ = 20
 READ_ALL = 300
 """The same where words may stand in any order and most rows don't answer."""
 
+LOOKED_AT = 1_000
+"""Of all of them so many are looked at, whether something public bears them: none of them may."""
+
 _HAN = "\u2e80"
 """From here on one letter is a word; before it a suggestion takes two."""
 
@@ -162,14 +165,17 @@ def _part(name: str, inside: bool, limit: int) -> str:
     if kind.names:
         other = f"COALESCE({kind.other}, '')"
         join = f"LEFT JOIN {kind.names} AS other ON other.id = beginning.named"
+    # The beginnings come in their order, one by one, until there are enough: sorted once more, or
+    # not crossed, all of them would be looked at first.
     return (
         f"SELECT * FROM (SELECT '{name}' AS kind, {int(inside)} AS inside, beginning.key,"  # noqa: S608
         f" record.slug, {kind.name} AS name, {other} AS other, {kind.detail} AS detail,"
-        f" {kind.number} AS number FROM search_beginning AS beginning"
-        f" JOIN {kind.table} AS record ON record.id = beginning.record {join}"
-        f" WHERE beginning.kind = '{kind.code}' AND beginning.inside = {_TRUTH[inside]}"
-        f" AND beginning.key >= %s AND beginning.key < %s AND {kind.is_borne}"
-        f" ORDER BY beginning.key, beginning.record LIMIT {limit}) AS {name}_{int(inside)}"
+        f" {kind.number} AS number FROM (SELECT key, record, named FROM search_beginning"
+        f" WHERE kind = '{kind.code}' AND inside = {_TRUTH[inside]} AND key >= %s AND key < %s"
+        f" ORDER BY key, record, named LIMIT {LOOKED_AT}) AS beginning"
+        f" CROSS JOIN {kind.table} AS record {join}"
+        f" WHERE record.id = beginning.record AND {kind.is_borne} LIMIT {limit})"
+        f" AS {name}_{int(inside)}"
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from speeches.models import (
     TagLabel,
 )
 from speeches.search import suggestions
-from tests.builders import a_series, a_speaker, a_speech, a_tag, an_event
+from tests.builders import a_series, a_speaker, a_speech, a_tag, an_event, many_speeches
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +220,59 @@ def test_few_rows_are_read_whatever_is_typed(archive, django_assert_num_queries)
         suggested("for")
     with django_assert_num_queries(2):
         suggested("nothing here")
+
+
+# -- what is read where many names are of what is not public yet
+
+
+def rows_read(typed):
+    """How many beginnings PostgreSQL reads; of SQLite's machine, how many times ten steps."""
+    if connection.vendor == "sqlite":
+        steps = []
+        connection.connection.set_progress_handler(lambda: steps.append(1), 10)
+        suggestions.called_like(typed)
+        connection.connection.set_progress_handler(None, 0)
+        return len(steps)
+    with CaptureQueriesContext(connection) as captured:
+        suggestions.called_like(typed)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {captured[0]['sql']}".replace("%", "%%"))
+        return sum(beginnings_in(cursor.fetchone()[0][0]["Plan"]))
+
+
+def beginnings_in(plan):
+    if plan.get("Relation Name") == "search_beginning" and plan["Node Type"] != "Bitmap Index Scan":
+        yield plan["Actual Rows"] * plan["Actual Loops"]
+    for part in plan.get("Plans", ()):
+        yield from beginnings_in(part)
+
+
+LATER = "2999-01-01T00:00Z"
+
+
+def test_of_many_under_embargo_only_some_are_looked_at(monkeypatch):
+    monkeypatch.setattr(suggestions, "LOOKED_AT", 10)
+    many_speeches(20, embargo_until=LATER)
+    few = rows_read("statement")
+    many_speeches(200, embargo_until=LATER)
+    assert rows_read("statement") <= 1.1 * few
+
+
+def test_enough_found_the_rest_is_not_looked_at(monkeypatch):
+    monkeypatch.setattr(suggestions, "READ", 5)
+    many_speeches(20)
+    few = rows_read("statement")
+    many_speeches(200)
+    assert rows_read("statement") <= 1.1 * few
+
+
+def test_what_stands_behind_many_under_embargo_is_suggested_when_more_is_typed(monkeypatch):
+    monkeypatch.setattr(suggestions, "LOOKED_AT", 3)
+    for number in range(4):
+        a_speech(f"Rain {number}", embargo_until=LATER)
+    a_speech("Rain of stars")
+    assert suggested("rain") == []
+    assert suggested("rain o") == [("title", "Rain of stars")]
 
 
 @settings(

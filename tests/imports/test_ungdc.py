@@ -1,12 +1,11 @@
 """The UN General Debate Corpus in the fields of ours."""
 
-import time
-
 import pytest
 
 from speeches import imports, markup
 from speeches.models import Attribution, Speech
 from tests.imports.rows import an_import
+from tests.work import assert_grows_with_the_length
 
 ROW = {
     "id": "ungdc-1985-40-KEN",
@@ -82,10 +81,10 @@ def test_a_row_that_a_format_fails_at_is_refused(tmp_path):
     assert (counts.made, counts.refused) == (0, 1)
 
 
-def test_blank_lines_take_no_time():
-    began = time.monotonic()
-    read(body="\n" * 50_000 + "x")
-    assert time.monotonic() - began < 5
+def test_the_work_of_blank_lines_grows_with_their_number_and_not_faster():
+    assert_grows_with_the_length(
+        lambda body: read(body=body), lambda length: "\n" * length + "x", 3_000
+    )
 
 
 def test_a_form_of_address_within_a_name_stays():

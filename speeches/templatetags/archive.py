@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.templatetags import i18n
 from django.urls import get_script_prefix
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -115,3 +116,18 @@ def once(parser: template.base.Parser, token: template.base.Token) -> Once:
     inside = parser.parse(("endonce",))
     parser.delete_first_token()
     return Once(token.split_contents()[1:], inside)
+
+
+@register.tag
+def translate(parser: template.base.Parser, token: template.base.Token) -> template.Node:
+    """
+    ``translate`` of i18n, for templates that load this library behind it.
+
+    Words that are always the same are looked up once: a page has some dozens of them.
+    """
+    node = i18n.do_translate(parser, token)
+    words = node.filter_expression
+    is_always_the_same = words.var.literal is not None and not words.filters
+    if is_always_the_same and not (node.asvar or node.message_context):
+        return Once([], template.NodeList([node]))
+    return node

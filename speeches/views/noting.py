@@ -59,6 +59,8 @@ class Noting:
 
     def whole(self, passage: Passage, words: SafeString) -> ShownPassage:
         """A passage that is shown as it is, with all its notes."""
+        if not passage.all_notes:
+            return ShownPassage(passage, words, [])
         return self._shown(passage, words, markup.plain(passage.body), passage.all_notes)
 
     def cut(self, passage: Passage, words: SafeString) -> ShownPassage:

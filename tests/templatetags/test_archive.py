@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import Context, Engine
+from django.templatetags.i18n import TranslateNode
 from django.utils import translation
 
 from speeches.dates import PartialDate
@@ -59,6 +60,28 @@ def test_each_language_has_its_own():
         with translation.override(language):
             shown.setdefault(language, set()).add(template.render(Context()))
     assert shown == {"en": {"January"}, "fr": {"janvier"}}
+
+
+def test_words_to_translate_are_looked_up_once_for_a_language(monkeypatch):
+    asked = []
+    look_up = TranslateNode.render
+    monkeypatch.setattr(TranslateNode, "render", lambda *given: asked.append(1) or look_up(*given))
+    template = I18N.from_string('{% load i18n archive %}{% translate "January" %}')
+    for _ in range(3):
+        for language, word in (("en", "January"), ("fr", "janvier")):
+            with translation.override(language):
+                assert template.render(Context()) == word
+    assert len(asked) == 2
+
+
+def test_other_words_are_translated_as_they_come():
+    source = (
+        "{% load i18n archive %}{% translate word %} {% translate 'March' as it %}{{ it|upper }}"
+    )
+    template = I18N.from_string(source)
+    with translation.override("fr"):
+        shown = [template.render(Context({"word": word})) for word in ("January", "May")]
+    assert shown == ["janvier MARS", "mai MARS"]
 
 
 def test_it_keeps_no_more_than_so_much(monkeypatch):

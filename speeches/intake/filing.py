@@ -14,33 +14,20 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from speeches import editorial, symbols
+from speeches import editorial
 from speeches.editorial import Point
-from speeches.models import (
-    Attribution,
-    Document,
-    DocumentAddress,
-    DocumentSymbol,
-    Evidence,
-    Intake,
-    Organization,
-    Rights,
-    Speaker,
-    Speech,
-    Tag,
-)
-from speeches.offsets import find_folded
+from speeches.models import Attribution, Evidence, Intake, Speaker, Speech, Tag
 
-from . import drafting, noting, verdicts
+from . import document_filed, drafting, noting, verdicts
 from .decided import date_of, fact_of, is_somebody, name_of, words_of
-from .desk import ADDRESSES, Desk
+from .desk import Desk
 from .made_in_place import Maker
 from .moments import read_moment
 from .objections import points
 from .paragraphs import OUT
 from .people_proposed import PARTS
-from .proposals import PRINTED, key_of
-from .reading import Fact, Reading, Statement
+from .proposals import PRINTED
+from .reading import Fact, Statement
 from .statement_desk import StatementDesk
 
 __all__ = ["discard", "file", "restore"]
@@ -117,68 +104,9 @@ class _Filing:
     def __init__(self, desk: Desk, by: Any) -> None:
         self.desk, self.by = desk, by
         self.note = _NOTE.format(desk.document["title"].value)
-        self.document = desk.known_document or self._new_document()
-        self.reading = self._read_document()
+        self.document = desk.known_document or document_filed.held(desk, by)
+        self.reading = document_filed.reading_of(desk)
         self.maker = Maker(self.document, by=by, note=self.note)
-
-    def _new_document(self) -> Document:
-        desk, said = self.desk, self.desk.document
-        intake = desk.intake
-        publisher = said["publisher"].picked
-        rights, retrieved = key_of(said["rights"].value), date_of(said["retrieved"])
-        document = Document(
-            title=said["title"].value[:500],
-            kind=said["kind"].value,
-            language=said["language"].value,
-            published_on=date_of(said["published"]),
-            dateline=said["dateline"].value[:200],
-            disclaimer=said["disclaimer"].value[:500],
-            retrieved_on=retrieved.sort_day if retrieved else None,
-            publisher=Organization.objects.filter(pk=publisher).first() if publisher else None,
-            rights=Rights.objects.filter(pk=rights).first() if rights else None,
-        )
-        document.receive(bytes(intake.content), intake.media_type, intake.text, intake.encoding)
-        if document.text != intake.text:
-            raise editorial.RefusedError(Point("The text no longer follows from the bytes.", ""))
-        return editorial.hold(
-            document,
-            by=self.by,
-            symbols=self._symbols(document),
-            addresses=self._addresses(document),
-            note="Brought in from the desk.",
-        )
-
-    def _symbols(self, document: Document) -> list[DocumentSymbol]:
-        rows: dict[str, DocumentSymbol] = {}
-        for symbol in self.desk.document["symbols"].value.splitlines():
-            basis = "printed" if find_folded(symbol, self.desk.intake.text) else "external"
-            for row in drafting.symbols_of(document, symbol.strip(), basis):
-                if row.key:
-                    rows.setdefault(row.key, row)
-        return list(rows.values())
-
-    def _addresses(self, document: Document) -> list[DocumentAddress]:
-        """Each address once, under the first name that it was given."""
-        kinds = {"address": "original"}
-        found: dict[str, DocumentAddress] = {}
-        for name, _label in ADDRESSES:
-            if url := self.desk.document[name].value:
-                row = DocumentAddress(document=document, url=url, kind=kinds.get(name, name))
-                found.setdefault(url, row)
-        return list(found.values())
-
-    def _read_document(self) -> Reading:
-        """The reading without what was refused of the document's own facts."""
-        said, reading = self.desk.document, self.desk.reading
-        kept = {symbols.normalise(line) for line in said["symbols"].value.splitlines()}
-        return replace(
-            reading,
-            title=fact_of(said["title"], reading),
-            published=fact_of(said["published"], reading),
-            publisher=reading.publisher if said["publisher"].picked else None,
-            symbols=tuple(f for f in reading.symbols if symbols.normalise(f.value) in kept),
-            language=fact_of(said["language"], reading),
-        )
 
     def statements(self) -> list[Speech]:
         """Each statement that is not left out, filed as the editor said."""

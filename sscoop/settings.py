@@ -119,6 +119,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456;"
         ),
     }
+    # To open the file takes longer than most pages ask it for: the schema is read each time. The
+    # development server has a new thread for each page, and would leave its connections open.
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 60 if PRODUCTION else 0)
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)

@@ -143,3 +143,27 @@ def test_without_tls_a_visitor_is_led_to_it_and_a_health_check_answered(visits):
     assert visits[0][1] == 301
     assert visits[0][2]["Location"] == "https://example.org/about/"
     assert visits[1][1] == 200
+
+
+def test_pages_one_after_the_other_share_a_connection(tmp_path):
+    code = """
+from django.core.management import call_command
+from django.db import connection
+from django.db.backends.signals import connection_created
+from django.test import RequestFactory
+from sscoop.wsgi import application
+
+call_command("migrate", verbosity=0)
+connection.close()
+opened = []
+connection_created.connect(lambda **kwargs: opened.append(1), weak=False)
+for _ in range(3):
+    visit = RequestFactory().get("/speeches/suggestions/?q=abc", secure=True)
+    visit.environ["HTTP_HOST"] = "example.org"
+    answer = application(visit.environ, lambda status, headers: print(status[:3]))
+    b"".join(answer)
+    answer.close()
+print(len(opened))
+"""
+    result = python(code, **(NEEDED | {"DATABASE_URL": f"sqlite:///{tmp_path}/archive.sqlite3"}))
+    assert result.stdout.split() == ["200", "200", "200", "1"], result.stderr

@@ -39,6 +39,7 @@ _TOKEN = re.compile(rf"(?:\b[Cc][Oo][-‐‑](?=[Oo]))?[^\W_{_HAN}]{_LETTER}*|(?
 _OLD_SPELLING = re.compile(r"\b([Cc][Oo])[-‐‑](?=[Oo])")
 _UNPRINTED = re.compile(rf"[{_MARKS}{_UNSEEN}]")
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
 _PIECE = re.compile(rf"(?=\w)[{_HAN}]|[^\W_{_HAN}]+")
 _DROPPED = re.compile(rf"[-‐‑{_UNSEEN}\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ACCENTS = re.compile(r"(?<=[a-zα-ω])[\u0300-\u036f]+")
@@ -73,7 +74,7 @@ def words(text: str) -> list[str]:
         text = _UNPRINTED.sub("", unicodedata.normalize("NFC", text))
     if any(hyphen in text for hyphen in "-‐‑"):
         text = _OLD_SPELLING.sub(r"\1", text)
-    return _WORD.findall(text)
+    return text.translate(_BETWEEN).split() if text.isascii() else _WORD.findall(text)
 
 
 @lru_cache(maxsize=4096)

@@ -102,6 +102,8 @@ class Marker:
         self._first = {each.stems[0] for each in self.wanted if not each.beginning}
         self._beginnings = tuple(each.stems[0] for each in self.wanted if each.beginning)
         self._lexicons: dict[str, _Lexicon] = {}
+        self.most = self._score(self.wanted)
+        """As well as words can answer at all."""
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
@@ -227,9 +229,11 @@ def _best(marker: Marker, passages: Iterable[Any], language: str) -> list[Marked
     """Those that answer best, of equally good ones the first; marked."""
     best: list[tuple[int, Any, str, list[tuple[int, int]]]] = []
     for passage in passages:
+        least = best[-1][0] if len(best) == MOST_PASSAGES else 0
+        if least == marker.most:
+            break
         words = markup.plain(passage.body) if _needs_plain(passage.body) else passage.body
         is_said = passage.voice != Passage.Voice.NARRATION
-        least = best[-1][0] if len(best) == MOST_PASSAGES else 0
         if marker.at_most(words, language, is_said=is_said) > least:
             score, spans = marker.spans(words, language, is_said=is_said)
             if score > least:

@@ -125,6 +125,19 @@ def test_passages_that_cannot_be_among_the_best_are_not_looked_into(monkeypatch)
     assert marked("rain hail") == []
 
 
+def test_where_two_answer_as_well_as_can_be_the_rest_is_not_read(monkeypatch):
+    a_speech(body="\n\n".join(["Rain.", "Nothing.", "Rain.", "Rain.", "More rain."]))
+    read = []
+    words = marking.stems.words
+    monkeypatch.setattr(marking.stems, "words", lambda text: read.append(text) or words(text))
+    expression = search.prepared(search.parse("rain"))
+    speeches = list(search.found(Speech.objects.published(), expression).for_lists())
+    read.clear()
+    (found,) = marking.passages(speeches, expression).values()
+    assert [each.pid for each in found] == ["p1", "p3"]
+    assert read == ["Rain.", "Nothing.", "Rain."]
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -41,12 +41,10 @@ class Ranked(Sequence[Any]):
         self.found = found
         self.expression = expression
         self._hits = index.engine().hits(expression.nodes)
-        self._ranked = found
         near = index.engine().newest_hits(expression.nodes, NEAR)
-        if near is not None:
-            self._ranked = _instead(found, self._hits, near)
+        self._ranked = found if near is None else _instead(found, self._hits, near)
         self._begun = self._best(MOST_LOOKED_INTO)
-        if near is not None and self._begun.number <= bounds.MOST_COUNTED:
+        if near is not None and self._begun.is_cut:
             self._ranked = found
             self._begun = self._best(MOST_LOOKED_INTO)
         self.is_whole = self._begun.number <= bounds.MOST_COUNTED
@@ -95,13 +93,18 @@ class Ranked(Sequence[Any]):
 
 
 class _Best(NamedTuple):
-    """The best of those found with their scores, how many there are, and their first and last."""
+    """
+    The best of those found with their scores, how many there are, and their first and last.
+
+    ``is_cut``: too few were found, and beyond the newest entries others have the words.
+    """
 
     keys: list[int]
     scores: dict[int, float]
-    number: int
-    first_dated: int | None
-    last: int | None
+    number: int = 0
+    first_dated: int | None = None
+    last: int | None = None
+    is_cut: bool = True
 
 
 def _best(found: Any, expression: Expression, most: int) -> _Best:
@@ -109,22 +112,24 @@ def _best(found: Any, expression: Expression, most: int) -> _Best:
     rows = found.select_related(None).prefetch_related(None).order_by("-sort_key")
     newest, values = rows.values("sort_key")[: bounds.MOST_COUNTED + 1].query.sql_with_params()
     scored, words = index.engine().scored(expression.nodes)
+    has_more, same = index.engine().has_more_hits(expression.nodes, NEAR)
     is_more = f"COUNT(*) > {bounds.MOST_COUNTED}"
+    is_less = f"number <= {bounds.MOST_COUNTED}"
     dated = f"key >= {SORT_KEY_YEAR}"
     sql = (
         f"WITH found (key) AS MATERIALIZED ({newest}), stretch AS MATERIALIZED"  # noqa: S608
         f" (SELECT COUNT(*) AS number, MIN(key) + CASE WHEN {is_more} THEN 1 ELSE 0 END AS first,"
         f" MAX(key) AS last, MIN(CASE WHEN {dated} THEN key END) AS first_dated FROM found)"
         " SELECT key, score, (SELECT number FROM stretch), (SELECT first_dated FROM stretch),"
-        f" (SELECT last FROM stretch) FROM ({scored}) AS scored"
+        f" (SELECT last FROM stretch), (SELECT {is_less} FROM stretch) AND"
+        f" {has_more} FROM ({scored}) AS scored"
         f" ORDER BY score DESC, key DESC LIMIT {int(most)}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *words])
+        cursor.execute(sql, [*values, *same, *words])
         read = cursor.fetchall()
     scores = {key: score for key, score, *_about in read}
-    number, first_dated, last = read[0][2:] if read else (0, None, None)
-    return _Best([*scores], scores, number, first_dated, last)
+    return _Best([*scores], scores, *(read[0][2:] if read else ()))
 
 
 def _instead(found: Any, hits: RawSQL, others: RawSQL) -> Any:

@@ -111,7 +111,7 @@ def test_a_search_takes_as_many_queries_for_three_as_for_thirty(client, queries_
     few = queries_of("/speeches/?q=rain")
     for number in range(3, 33):
         a_speech(f"Rain {number}")
-    assert queries_of("/speeches/?q=rain") == few <= 11
+    assert queries_of("/speeches/?q=rain") == few <= 10
 
 
 def test_names_like_the_words_stand_above_the_results(client):

@@ -17,7 +17,7 @@ from . import beginnings, counts, vocabulary
 from .watched import COUNTED, WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
-__all__ += ["newest_hits", "scored", "together", "unwatch"]
+__all__ += ["has_more_hits", "newest_hits", "scored", "together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("postgres.sql")
 
@@ -158,8 +158,13 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
 
 
 def newest_hits(nodes: list[Node], number: int) -> RawSQL | None:
-    """None: nothing in PostgreSQL finds the newest without finding all."""
+    """None: PostgreSQL finds the newest no sooner than all."""
     return None
+
+
+def has_more_hits(nodes: list[Node], number: int) -> tuple[str, list[Any]]:
+    """A condition: more entries than so many have the words. Of all hits there are no more."""
+    return "FALSE", []
 
 
 def scored(nodes: list[Node]) -> tuple[str, list[Any]]:

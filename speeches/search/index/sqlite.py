@@ -18,7 +18,7 @@ from . import beginnings, counts, vocabulary
 from .watched import COUNTED, WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
-__all__ += ["newest_hits", "scored", "together", "unwatch"]
+__all__ += ["has_more_hits", "newest_hits", "scored", "together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("sqlite.sql")
 _LINK = re.compile(r"\]\([^)]*\)")
@@ -209,13 +209,15 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
 
 
 def newest_hits(nodes: list[Node], number: int) -> RawSQL | None:
-    """The same among the newest so many entries that have the words; None where no more have."""
-    newest = "SELECT rowid FROM search_words WHERE search_words MATCH %s"
-    with connection.cursor() as cursor:
-        sql = f"{newest} ORDER BY rowid DESC LIMIT 1 OFFSET %s"
-        cursor.execute(sql, [match(nodes), number])
-        edge = cursor.fetchone()
-    return RawSQL(f"{newest} AND rowid > %s", [match(nodes), edge[0]]) if edge else None  # noqa: S611
+    """The same among the newest so many entries that have the words; None where that is no help."""
+    newest = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC"
+    return RawSQL(f"{newest} LIMIT %s", [match(nodes), number])  # noqa: S611
+
+
+def has_more_hits(nodes: list[Node], number: int) -> tuple[str, list[Any]]:
+    """A condition: more entries than so many have the words."""
+    newest = "SELECT 1 FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC"
+    return f"EXISTS ({newest} LIMIT 1 OFFSET %s)", [match(nodes), number]
 
 
 def scored(nodes: list[Node]) -> tuple[str, list[Any]]:

@@ -144,8 +144,17 @@ class Speech(Permalinked):
                 name="speech_lately_published",
             ),
             models.Index(fields=["delivered_on"], name="speech_by_date"),
-            models.Index(fields=["event", "-sort_key"], name="speech_at_event"),
-            models.Index(fields=["occasion", "-sort_key"], name="speech_marking"),
+            # Without those that have none: they would make the planner think all have many.
+            models.Index(
+                fields=["event", "-sort_key"],
+                condition=Q(event__isnull=False),
+                name="speech_at_event",
+            ),
+            models.Index(
+                fields=["occasion", "-sort_key"],
+                condition=Q(occasion__isnull=False),
+                name="speech_marking",
+            ),
             models.Index(fields=["kind", "-sort_key"], name="speech_of_kind"),
         )
         constraints = (

@@ -43,3 +43,11 @@ def test_what_is_public_is_known_from_the_index_alone(some_published):
     assert "speech_published_newest" in plan_of(*query)
     if connection.vendor == "sqlite":
         assert read_from_tables(*query) == []
+
+
+def test_that_few_mark_an_event_makes_nobody_read_the_whole_archive(some_published):
+    Speech.objects.update(occasion=None)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    newest = Speech.objects.published().filter(occasion=1).order_by("-sort_key")[:6]
+    assert "speech_marking" in plan_of(*newest.query.sql_with_params())

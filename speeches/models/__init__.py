@@ -22,6 +22,7 @@ from .tag import Tag, TaggedSpeech, TagLabel
 from .text import Passage, SpeechText
 from .verdict import Verdict
 from .visit import IntakeSave, IntakeVisit
+from .whole_event import nearest_in_series, parts_of, whole_event
 from .whole_speech import (
     MOST_BESIDE,
     Neighbours,
@@ -72,8 +73,11 @@ __all__ = [
     "TextPrint",
     "Verdict",
     "names_of_frameworks",
+    "nearest_in_series",
     "neighbours",
+    "parts_of",
     "passages_of",
     "rewriting",
+    "whole_event",
     "whole_speech",
 ]

@@ -45,13 +45,6 @@ class EventQuerySet(models.QuerySet["Event"]):
     def of_year(self, year: int) -> EventQuerySet:
         return self.filter(year=year)
 
-    def with_organizers(self) -> EventQuerySet:
-        return self.prefetch_related(
-            models.Prefetch(
-                "organizers", EventOrganizer.objects.select_related("organization").order_by("pk")
-            )
-        )
-
 
 class Event(Permalinked):
     """An occasion: an observance, a conference, a symposium, a panel within one of them."""

@@ -211,12 +211,19 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         tags = TaggedSpeech.objects.select_related("tag").only(
             "content_object", "tag__name", "tag__slug"
         )
+        rows: Any = self.with_people_and_texts()
+        found: SpeechQuerySet = rows.prefetch_related(
+            models.Prefetch("tagged", tags, to_attr="taggings")
+        )
+        return found
+
+    def with_people_and_texts(self) -> SpeechQuerySet:
+        """With all that a row shows but its tags."""
         return (
             self.select_related("event", "occasion")
             .defer(*_NOT_IN_ROWS)
             .prefetch_related(
                 models.Prefetch("attributions", Attribution.objects.for_lists(), to_attr="people"),
                 models.Prefetch("texts", SpeechText.objects.for_lists(), to_attr="all_texts"),
-                models.Prefetch("tagged", tags, to_attr="taggings"),
             )
         )

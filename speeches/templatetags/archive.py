@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.contrib.humanize.templatetags import humanize
 from django.templatetags import i18n
 from django.urls import get_script_prefix
 from django.utils.html import escape, format_html
@@ -41,6 +42,17 @@ def dated(date: PartialDate | None) -> str:
 def _dated(date: PartialDate | None, language: str | None) -> str:
     day = date.iso_day if date is not None else ""
     return format_html('<time datetime="{}">{}</time>', day, str(date)) if day else str(date)
+
+
+@register.filter
+def intcomma(number: Any) -> str:
+    """``intcomma`` of humanize, for templates that load this library behind it; kept."""
+    return _intcomma(number, get_language())
+
+
+@lru_cache(maxsize=5000, typed=True)
+def _intcomma(number: Any, language: str | None) -> str:
+    return str(humanize.intcomma(number))
 
 
 @register.filter

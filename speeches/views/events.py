@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,14 +14,20 @@ from django.utils.translation import ngettext
 
 from speeches.exports import linked_data
 from speeches.filters import as_typed
-from speeches.models import Event, EventSeries, Speech
+from speeches.models import (
+    Event,
+    EventSeries,
+    Speech,
+    nearest_in_series,
+    parts_of,
+    whole_event,
+)
 
 from . import access
 from .page import frame
 from .paging import Pages
 
 UPCOMING = 25
-PARTS = 200
 SERIES = 30
 """Series and years that the index names at its side: those with the most events."""
 YEARS = 120
@@ -83,6 +89,8 @@ def _title(year: int | None, series: EventSeries | None) -> str:
 
 def _count_statements(events: Any) -> None:
     """Give each event the number of public statements made at it or for it, in one query."""
+    if not events:
+        return
     near = Speech.objects.published().in_any_of(events)
     pairs = near.order_by().values_list("event", "occasion").annotate(Count("pk"))
     counts: dict[int | None, int] = {}
@@ -110,15 +118,14 @@ def _series() -> Any:
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    whole = Event.objects.select_related("series", "part_of").prefetch_related("names")
-    event = access.record_at(Event, slug, whole.with_organizers())
+    event = whole_event(slug) or access.record_at(Event, slug)
     if event.slug != slug:
         return access.moved(request, event)
-    pages = Pages(request, Speech.objects.published().at_or_marking(event).for_lists())
-    parts = [*event.parts.order_by("start", "pk")[:PARTS]]
+    pages = Pages(request, Speech.objects.published().at_or_marking(event).with_people_and_texts())
+    parts = parts_of(event)
     _count_statements(parts)
     total = pages.page.paginator.count
-    earlier, later = _in_series(event)
+    earlier, later = nearest_in_series(event)
     context = {
         "event": event,
         "at_it": [speech for speech in pages.items if _is_within(event, speech)],
@@ -151,18 +158,6 @@ def _is_within(event: Event, speech: Speech) -> bool:
     """Whether it was delivered at the event or at a part of it, not elsewhere to mark it."""
     at = speech.event
     return at is not None and event.pk in (at.pk, at.part_of_id)
-
-
-def _in_series(event: Event) -> tuple[Event | None, Event | None]:
-    """The nearest earlier and later event of the same kind in the series, in one query."""
-    if event.series_id is None or event.year is None:
-        return None, None
-    alike = Event.objects.filter(series=event.series_id, kind=event.kind, part_of__isnull=True)
-    before = alike.filter(year__lt=event.year).order_by("-year", "-pk")[:1]
-    after = alike.filter(year__gt=event.year).order_by("year", "pk")[:1]
-    both = Event.objects.filter(Q(pk__in=before.values("pk")) | Q(pk__in=after.values("pk")))
-    near = {other.year < event.year: other for other in both}
-    return near.get(True), near.get(False)
 
 
 def _description(event: Event, total: int) -> str:

@@ -48,6 +48,7 @@ def test_a_row_asks_nothing_more(statements, django_assert_num_queries):
 
 def test_nor_does_a_row_of_the_page_of_an_event(statements, django_assert_num_queries):
     event = Event.objects.get(name="Day")
+    statements = [*Speech.objects.with_people_and_texts()]
     with django_assert_num_queries(0):
         page = render_to_string("events/_statements.html", {"speeches": statements, "event": event})
     assert "French: as issued, full text" in page

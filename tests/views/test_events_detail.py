@@ -135,4 +135,4 @@ def test_an_unknown_event_is_not_found(client):
 @pytest.mark.parametrize("count", [3, 300])
 def test_it_takes_as_many_queries_for_three_as_for_three_hundred(client, queries_of, count):
     event = many_speeches(count)[0].event
-    assert queries_of(event.get_absolute_url()) == 10
+    assert queries_of(event.get_absolute_url()) == 9

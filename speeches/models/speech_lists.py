@@ -165,12 +165,17 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         return self.filter(_within(first, last))
 
     def counted_within(self, dates: Sequence[PartialDate]) -> list[tuple[PartialDate, int]]:
-        """For each of these days, months or years, how many are certainly of it: one query."""
-        counts = {
-            f"n{place}": models.Count("pk", filter=_within(date.earliest, date.latest))
-            for place, date in enumerate(dates)
-        }
-        return [*zip(dates, self.order_by().aggregate(**counts).values(), strict=True)]
+        """For each of these days, or of these months, how many are certainly of it: one query."""
+        # A month is its days without their last two digits.
+        unit = 1 if dates[0].is_day else 100
+        first = models.F("sort_key") / (SORT_KEY_DAY * unit)
+        last = models.F("delivered__latest") / unit
+        certain = self.order_by().exclude(delivered__certainty=DateKind.BEFORE)
+        within_one = certain.annotate(first=first, last=last).filter(first=models.F("last"))
+        counts = dict(within_one.values_list("first").annotate(models.Count("pk")))
+        return [
+            (date, counts.get(digits(date.earliest) // unit, 0)) for date in dates if date.earliest
+        ]
 
     def years_around(self, year: int) -> list[int]:
         """The nearest years before and after this one that have statements."""

@@ -350,8 +350,8 @@ def test_it_takes_as_many_queries_for_three_as_for_three_hundred(client, queries
     speech = many_speeches(3)[1]
     small = queries_of(speech.get_absolute_url())
     many_speeches(300)
-    assert queries_of(speech.get_absolute_url()) == small <= 14
-    assert few <= 14
+    assert queries_of(speech.get_absolute_url()) == small <= 12
+    assert few <= 13
 
 
 def test_many_passages_texts_and_facts_cost_no_further_query(client, queries_of, story):
@@ -364,4 +364,4 @@ def test_many_passages_texts_and_facts_cost_no_further_query(client, queries_of,
         a_speech(event=story.event)
     for n in range(5):
         a_text(story, f"Text {n}.\n\nMore.", document=a_document(symbols=[f"A/{n}"]))
-    assert queries_of(story.get_absolute_url()) <= before <= 14
+    assert queries_of(story.get_absolute_url()) <= before <= 13

@@ -42,9 +42,9 @@ class Ranked(Sequence[Any]):
         self.expression = expression
         self._hits = index.engine().hits(expression.nodes)
         near = index.engine().newest_hits(expression.nodes, NEAR)
-        self._ranked = found if near is None else _instead(found, self._hits, near)
+        self._ranked = _instead(found, self._hits, near)
         self._begun = self._best(MOST_LOOKED_INTO)
-        if near is not None and self._begun.is_cut:
+        if self._begun.is_cut:
             self._ranked = found
             self._begun = self._best(MOST_LOOKED_INTO)
         self.is_whole = self._begun.number <= bounds.MOST_COUNTED

@@ -154,24 +154,25 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
             " WHERE words_for_editors @@ q.q OR (words_for_editors IS NULL AND words @@ q.q)"
         )
         return RawSQL(sql, [expression])  # noqa: S611
-    return RawSQL("SELECT key FROM search_entry WHERE words @@ %s::tsquery", [expression])
+    return RawSQL("SELECT key FROM search_hits(%s::tsquery) AS key", [expression])
 
 
-def newest_hits(nodes: list[Node], number: int) -> RawSQL | None:
-    """None: PostgreSQL finds the newest no sooner than all."""
-    return None
+def newest_hits(nodes: list[Node], number: int) -> RawSQL:
+    """The same among the newest so many entries that have the words."""
+    hits = "SELECT key FROM search_hits(%s::tsquery) AS key ORDER BY key DESC LIMIT %s"
+    return RawSQL(hits, [match(nodes), number])  # noqa: S611
 
 
 def has_more_hits(nodes: list[Node], number: int) -> tuple[str, list[Any]]:
-    """A condition: more entries than so many have the words. Of all hits there are no more."""
-    return "FALSE", []
+    """A condition: more entries than so many have the words."""
+    return "EXISTS (SELECT 1 FROM search_hits(%s::tsquery) OFFSET %s)", [match(nodes), number]
 
 
 def scored(nodes: list[Node]) -> tuple[str, list[Any]]:
     """A query for the keys in ``found``, within ``stretch``, with their scores: more is better."""
     sql = (
         "SELECT key, ts_rank(%s::float4[], words, %s::tsquery, 1) AS score"
-        " FROM search_entry JOIN found USING (key) WHERE key >= (SELECT first FROM stretch)"
+        " FROM search_entry JOIN found USING (key) WHERE found.key >= (SELECT first FROM stretch)"
     )
     return sql, [WEIGHTS, match(nodes)]
 

@@ -237,3 +237,13 @@ END $$;
 DROP TRIGGER IF EXISTS search_speech_emptied ON speeches_speech;
 CREATE TRIGGER search_speech_emptied AFTER TRUNCATE ON speeches_speech
     FOR EACH STATEMENT EXECUTE FUNCTION search_emptied();
+
+-- Finding ----------------------------------------------------------------------------------------
+
+-- Entries that have the words, from the index of words alone. Left to itself the planner walks the
+-- entries of a common word one by one: it doesn't know what it takes to unpack their words.
+CREATE OR REPLACE FUNCTION search_hits(q tsquery) RETURNS SETOF bigint
+LANGUAGE sql STABLE ROWS 1000
+SET enable_seqscan = off SET enable_indexscan = off AS $$
+    SELECT key FROM search_entry WHERE words @@ q
+$$;

@@ -208,8 +208,8 @@ def hits(nodes: list[Node], *, for_editors: bool = False) -> RawSQL:
     return RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [expression])
 
 
-def newest_hits(nodes: list[Node], number: int) -> RawSQL | None:
-    """The same among the newest so many entries that have the words; None where that is no help."""
+def newest_hits(nodes: list[Node], number: int) -> RawSQL:
+    """The same among the newest so many entries that have the words."""
     newest = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC"
     return RawSQL(f"{newest} LIMIT %s", [match(nodes), number])  # noqa: S611
 

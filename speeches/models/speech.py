@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -192,6 +193,9 @@ class Speech(Permalinked):
         return max(self.published_at, self.embargo_until or self.published_at)
 
     get_kind_display = labelled("kind", Kind.choices)
+
+    marked: Sequence[Any] = ()
+    """In an answer to a search, the passages that answer."""
 
     # What a page says about one statement. ``for_lists()`` and ``whole_speech()`` bring these
     # rows along; a statement that came alone looks them up once.

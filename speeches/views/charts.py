@@ -53,6 +53,8 @@ def _drawn(counts: dict[int, int]) -> list[dict[str, Any]]:
             "year": year,
             "count": known.get(year, 0),
             "share": round(100 * known.get(year, 0) / most),
+            "url": None,
+            "is_chosen": False,
         }
         for year in (years if len(years) <= 120 else sorted(known))
     ]

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from speeches import search, stems
+from speeches.models import Speech
 from speeches.search import Tally
 from speeches.search.tally import FACETS, MOST_VALUES, MOST_YEARS
 
@@ -105,7 +107,10 @@ class _Choice(NamedTuple):
 
 
 def counted(
-    filters: SpeechFilter, names: Iterable[str] = FACETS, most: int = MOST_VALUES
+    filters: SpeechFilter,
+    names: Iterable[str] = FACETS,
+    most: int = MOST_VALUES,
+    found: QuerySet[Speech] | None = None,
 ) -> dict[str, Tally]:
     """
     What the filters leave, counted, by the name of nothing (``""``); and for facets that count
@@ -123,10 +128,10 @@ def counted(
         if name in OVERLAPPING or filters.others(name)
     }
     if filters.values:
-        parts[""] = search.tally.Part(filters.qs)
-    found = dict(zip(parts, search.tally.of_each([*parts.values()]), strict=True))
-    missing = [name for name in ["", *apart] if name not in found]
-    return found | dict.fromkeys(missing, search.tally.of_archive(most)) if missing else found
+        parts[""] = search.tally.Part(filters.qs if found is None else found)
+    tallies = dict(zip(parts, search.tally.of_each([*parts.values()]), strict=True))
+    missing = [name for name in ["", *apart] if name not in tallies]
+    return tallies | dict.fromkeys(missing, search.tally.of_archive(most)) if missing else tallies
 
 
 def narrowing(filters: SpeechFilter, found: Mapping[str, Tally]) -> list[Facet]:

@@ -56,6 +56,11 @@ class Ranked(Sequence[Any]):
         first, last = self._begun.first_dated, self._begun.last
         return (first // SORT_KEY_YEAR, last // SORT_KEY_YEAR) if first and last else None
 
+    @property
+    def newest(self) -> Any:
+        """Statements among which are all that are ranked: the newest of them."""
+        return self._ranked
+
     @cached_property
     def keys(self) -> list[int]:
         """The sort keys of all, in their order."""

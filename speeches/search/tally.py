@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -107,17 +109,14 @@ def of_each(parts: Sequence[Part]) -> list[Tally]:
         f"SELECT {n}, key, facets FROM search_facets JOIN keys_{n} USING (key)"  # noqa: S608
         for n in range(len(parts))
     ]
-    found: list[list[tuple[int, str]]] = [[] for _part in parts]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH {', '.join(keys)} {' UNION ALL '.join(rows_of)} ORDER BY 1, 2 DESC",
+            f"WITH {', '.join(keys)} {' UNION ALL '.join(rows_of)}",
             [value for _sql, values in compiled for value in values],
         )
-        for place, key, facets in cursor:
-            found[place].append((key, facets))
-    return [
-        _tally(part, rows[:most], len(rows) > most) for part, rows in zip(parts, found, strict=True)
-    ]
+        rows = sorted(cursor.fetchall(), key=itemgetter(0))
+    found = {place: [*those] for place, those in groupby(rows, itemgetter(0))}
+    return [_tally(part, found.get(place, [])) for place, part in enumerate(parts)]
 
 
 def of_archive(most: int = MOST_VALUES, facets: Iterable[str] = FACETS) -> Tally:
@@ -189,24 +188,28 @@ def _read(
     return Counter(counted | others), pending
 
 
-def _tally(part: Part, rows: Sequence[tuple[int, str]], is_more: bool) -> Tally:
+def _tally(part: Part, rows: list[tuple[int, int, str]]) -> Tally:
+    """Of rows with a place, a key and a list of values; of one too many, the oldest is left out."""
+    is_more = len(rows) > bounds.MOST_COUNTED
+    if is_more:
+        rows.remove(min(rows, key=itemgetter(1)))
     if part.lacking:
         theirs = [json.dumps(f"{part.facet} {value}") for value in part.lacking]
-        rows = [row for row in rows if not any(each in row[1] for each in theirs)]
-    years = [key // SORT_KEY_YEAR for key, _facets in rows if key >= SORT_KEY_YEAR]
-    span = (years[-1], years[0]) if years else None
-    return Tally(Extent(len(rows), span, is_more), _parted(_counted(rows)))
+        rows = [row for row in rows if not any(each in row[2] for each in theirs)]
+    years = [key // SORT_KEY_YEAR for _place, key, _facets in rows if key >= SORT_KEY_YEAR]
+    span = (min(years), max(years)) if years else None
+    numbers = _parted(_counted([facets for _place, _key, facets in rows]))
+    return Tally(Extent(len(rows), span, is_more), numbers)
 
 
-def _counted(rows: Sequence[tuple[int, str]]) -> dict[str, int]:
+def _counted(lists: Sequence[str]) -> dict[str, int]:
     """
     How often each element stands in the lists. They are parted before they are read as JSON, for
     few of very many differ: within an element no quotation mark is without a backslash.
     """
-    if not rows:
+    if not lists:
         return {}
-    lists = ",".join(facets for _key, facets in rows)
-    numbers = Counter(lists[1:-1].split('","'))
+    numbers = Counter(",".join(lists)[1:-1].split('","'))
     return {
         json.loads(f'"{token}"') if "\\" in token else token: number
         for token, number in numbers.items()

@@ -22,9 +22,9 @@ MOST_NAMED = 5
 """Speakers, tags and events named above the results."""
 
 
-def narrowed(filters: SpeechFilter) -> tuple[Extent, list[Facet]]:
+def narrowed(filters: SpeechFilter, rows: Any) -> tuple[Extent, list[Facet]]:
     """How many statements were found, their first and last year, and the ways to narrow them."""
-    found = counted(filters)
+    found = counted(filters, found=rows.newest if isinstance(rows, search.Ranked) else None)
     return extent(filters, found[""]), narrowing(filters, found)
 
 

@@ -33,7 +33,7 @@ def list(request: HttpRequest) -> HttpResponse:
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     rows = filters.rows
     asked = list_address(filters.parameters)
-    total, facets = keeping.kept(request, ("found", asked), lambda: finding.narrowed(filters))
+    total, facets = keeping.kept(request, ("found", asked), lambda: finding.narrowed(filters, rows))
     goes_on = total.is_more and filters.order != "relevance"
     pages = Pages(request, rows, total=total.number, kept=filters.canonical, is_more=goes_on)
     finding.mark(pages.items, filters.expression)

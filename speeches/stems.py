@@ -36,6 +36,7 @@ _HAN += "\U00020000-\U0003ffff"
 _LETTER = rf"(?:[^\W_{_HAN}]|[{_MARKS}{_UNSEEN}])"
 # “Co-operation” and “co-ordinate” are older spellings of one word, not two words.
 _TOKEN = re.compile(rf"(?:\b[Cc][Oo][-‐‑](?=[Oo]))?[^\W_{_HAN}]{_LETTER}*|(?=\w)[{_HAN}]")
+_PLAIN_TOKEN = re.compile(r"(?:\b[Cc][Oo]-(?=[Oo]))?[0-9A-Za-z]+")
 _OLD_SPELLING = re.compile(r"\b([Cc][Oo])[-‐‑](?=[Oo])")
 _UNPRINTED = re.compile(rf"[{_MARKS}{_UNSEEN}]")
 _WORD = re.compile(r"[^\W_]+")
@@ -86,7 +87,8 @@ def forms(word: str) -> tuple[str, ...]:
 
 def tokens(text: str, language: str = "") -> Iterator[Token]:
     """The words of a text with their places in it."""
-    for found in _TOKEN.finditer(text):
+    pattern = _PLAIN_TOKEN if text.isascii() else _TOKEN
+    for found in pattern.finditer(text):
         for stem in of_word(found[0], language):
             yield Token(stem, *found.span())
 

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -274,4 +275,30 @@ def test_a_wrong_row_is_told_and_mended():
     with pytest.raises(CommandError, match="indexed wrongly"):
         call_command("search", "check")
     call_command("search", "rebuild", verbosity=0)
+    call_command("search", "check", verbosity=0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_those_who_publish_at_once_are_all_counted():
+    speeches = [a_speech(kind="message", tags=["a", "b"]) for _ in range(8)]
+
+    def change(number):
+        chance = random.Random(number)
+        try:
+            for _ in range(12):
+                one, other = chance.sample(speeches[number * 2 : number * 2 + 2], 2)
+                with transaction.atomic():
+                    Speech.objects.filter(pk=one.pk).update(
+                        kind=chance.choice(["message", "remarks"])
+                    )
+                    Speech.objects.filter(pk=other.pk).update(
+                        state=chance.choice(["draft", "published"])
+                    )
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as people:
+        assert [*people.map(change, range(4))] == [None] * 4
+    archive, part = tally.of_archive(), of_a_part()
+    assert archive.numbers == part.numbers
     call_command("search", "check", verbosity=0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
+from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 
 from speeches.dates import Kind as DateKind
@@ -54,6 +55,25 @@ class _Written(models.Value):
         return f"'{self.value}'", ()
 
 
+@models.DateTimeField.register_lookup
+class HasPassedBy(LessThanOrEqual):
+    """
+    A moment that is not after another, as nearly all are.
+
+    SQLite takes such a comparison to hold for a quarter of the rows, and would read and sort those
+    instead of walking an index in its order.
+    """
+
+    lookup_name = "has_passed_by"
+
+    def get_rhs_op(self, connection: Any, rhs: str) -> str:
+        return f"<= {rhs}"
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, Sequence[Any]]:
+        sql, values = self.as_sql(compiler, connection)
+        return f"likely({sql})", values
+
+
 _NOT_IN_ROWS = [
     "spoken_languages",
     "released_on",
@@ -94,7 +114,7 @@ class SpeechQuerySet(models.QuerySet["Speech"]):
         return self.filter(
             Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
             state=_Written(self.model.State.PUBLISHED.value),
-            published_at__lte=now,
+            published_at__has_passed_by=now,
         )
 
     def under_embargo(self) -> SpeechQuerySet:

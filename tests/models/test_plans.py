@@ -51,3 +51,13 @@ def test_that_few_mark_an_event_makes_nobody_read_the_whole_archive(some_publish
         cursor.execute("ANALYZE")
     newest = Speech.objects.published().filter(occasion=1).order_by("-sort_key")[:6]
     assert "speech_marking" in plan_of(*newest.query.sql_with_params())
+
+
+@pytest.mark.parametrize("number", [2, 6, 1_000])
+def test_no_list_of_any_length_is_read_by_the_moment_of_publication(some_published, number):
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    rows = Speech.objects.published().for_lists()[:number]
+    plan = plan_of(*rows.query.sql_with_params())
+    assert "speech_published_newest" in plan
+    assert "TEMP B-TREE" not in plan

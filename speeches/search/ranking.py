@@ -41,11 +41,10 @@ class Ranked(Sequence[Any]):
         self.found = found
         self.expression = expression
         self._hits = index.engine().hits(expression.nodes)
-        near = index.engine().newest_hits(expression.nodes, NEAR)
-        self._ranked = _instead(found, self._hits, near)
+        self._among = index.engine().newest_hits(expression.nodes, NEAR)
         self._begun = self._best(MOST_LOOKED_INTO)
         if self._begun.is_cut:
-            self._ranked = found
+            self._among = self._hits
             self._begun = self._best(MOST_LOOKED_INTO)
         self.is_whole = self._begun.number <= bounds.MOST_COUNTED
         """Whether all that was found is ranked, not only the newest."""
@@ -59,7 +58,7 @@ class Ranked(Sequence[Any]):
     @property
     def newest(self) -> Any:
         """Statements among which are all that are ranked: the newest of them."""
-        return self._ranked
+        return _instead(self.found, self._hits, self._among)
 
     @cached_property
     def keys(self) -> list[int]:
@@ -87,7 +86,8 @@ class Ranked(Sequence[Any]):
 
     def _best(self, most: int) -> _Best:
         """The first so many; of those that are looked into, first where the words are together."""
-        best = _best(self._ranked, self.expression, most)
+        found = _instead(self.found, self._hits, RawSQL("SELECT key FROM hits", []))
+        best = _best(found, self._among, self.expression, most)
         if neighbours := self.expression.neighbours:
             first = dict([*best.scores.items()][:MOST_LOOKED_INTO])
             for key, number in index.engine().together([*first], neighbours).items():
@@ -101,7 +101,7 @@ class _Best(NamedTuple):
     """
     The best of those found with their scores, how many there are, and their first and last.
 
-    ``is_cut``: too few were found, and beyond the newest entries others have the words.
+    ``is_cut``: too few were found, and beyond the newest hits there may be others.
     """
 
     keys: list[int]
@@ -112,26 +112,26 @@ class _Best(NamedTuple):
     is_cut: bool = True
 
 
-def _best(found: Any, expression: Expression, most: int) -> _Best:
-    """One query: of the newest that were found the best, and what there is to say of all."""
+def _best(found: Any, hits: RawSQL, expression: Expression, most: int) -> _Best:
+    """One query: of the newest found in ``hits`` the best, and what there is to say of all."""
     rows = found.select_related(None).prefetch_related(None).order_by("-sort_key")
     newest, values = rows.values("sort_key")[: bounds.MOST_COUNTED + 1].query.sql_with_params()
     scored, words = index.engine().scored(expression.nodes)
-    has_more, same = index.engine().has_more_hits(expression.nodes, NEAR)
     is_more = f"COUNT(*) > {bounds.MOST_COUNTED}"
     is_less = f"number <= {bounds.MOST_COUNTED}"
     dated = f"key >= {SORT_KEY_YEAR}"
     sql = (
-        f"WITH found (key) AS MATERIALIZED ({newest}), stretch AS MATERIALIZED"  # noqa: S608
+        f"WITH hits (key) AS MATERIALIZED ({hits.sql}),"  # noqa: S608
+        f" found (key) AS MATERIALIZED ({newest}), stretch AS MATERIALIZED"
         f" (SELECT COUNT(*) AS number, MIN(key) + CASE WHEN {is_more} THEN 1 ELSE 0 END AS first,"
         f" MAX(key) AS last, MIN(CASE WHEN {dated} THEN key END) AS first_dated FROM found)"
         " SELECT key, score, (SELECT number FROM stretch), (SELECT first_dated FROM stretch),"
-        f" (SELECT last FROM stretch), (SELECT {is_less} FROM stretch) AND"
-        f" {has_more} FROM ({scored}) AS scored"
+        f" (SELECT last FROM stretch), (SELECT {is_less} FROM stretch)"
+        f" AND (SELECT COUNT(*) >= {NEAR} FROM hits) FROM ({scored}) AS scored"
         f" ORDER BY score DESC, key DESC LIMIT {int(most)}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *same, *words])
+        cursor.execute(sql, [*hits.params, *values, *words])
         read = cursor.fetchall()
     scores = {key: score for key, score, *_about in read}
     return _Best([*scores], scores, *(read[0][2:] if read else ()))

@@ -17,7 +17,7 @@ from . import beginnings, counts, vocabulary
 from .watched import COUNTED, WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
-__all__ += ["has_more_hits", "newest_hits", "scored", "together", "unwatch"]
+__all__ += ["newest_hits", "scored", "together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("postgres.sql")
 
@@ -161,11 +161,6 @@ def newest_hits(nodes: list[Node], number: int) -> RawSQL:
     """The same among the newest so many entries that have the words."""
     hits = "SELECT key FROM search_hits(%s::tsquery) AS key ORDER BY key DESC LIMIT %s"
     return RawSQL(hits, [match(nodes), number])  # noqa: S611
-
-
-def has_more_hits(nodes: list[Node], number: int) -> tuple[str, list[Any]]:
-    """A condition: more entries than so many have the words."""
-    return "EXISTS (SELECT 1 FROM search_hits(%s::tsquery) OFFSET %s)", [match(nodes), number]
 
 
 def scored(nodes: list[Node]) -> tuple[str, list[Any]]:

@@ -18,7 +18,7 @@ from . import beginnings, counts, vocabulary
 from .watched import COUNTED, WATCHED, Watched
 
 __all__ = ["REFRESH", "check", "connect", "hits", "install", "mend"]
-__all__ += ["has_more_hits", "newest_hits", "scored", "together", "unwatch"]
+__all__ += ["newest_hits", "scored", "together", "unwatch"]
 
 _SCRIPT = Path(__file__).with_name("sqlite.sql")
 _LINK = re.compile(r"\]\([^)]*\)")
@@ -212,12 +212,6 @@ def newest_hits(nodes: list[Node], number: int) -> RawSQL:
     """The same among the newest so many entries that have the words."""
     newest = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC"
     return RawSQL(f"{newest} LIMIT %s", [match(nodes), number])  # noqa: S611
-
-
-def has_more_hits(nodes: list[Node], number: int) -> tuple[str, list[Any]]:
-    """A condition: more entries than so many have the words."""
-    newest = "SELECT 1 FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC"
-    return f"EXISTS ({newest} LIMIT 1 OFFSET %s)", [match(nodes), number]
 
 
 def scored(nodes: list[Node]) -> tuple[str, list[Any]]:

@@ -89,7 +89,7 @@ def named_like(filters: SpeechFilter) -> list[dict[str, Any]]:
 
 
 def better_spelling(filters: SpeechFilter, total: int) -> dict[str, Any] | None:
-    """Where little was found: the words as public statements spell them, and their list."""
+    """Where little was found: the words as public statements spell them, if that finds more."""
     is_alone = len(filters.active) == 1
     words = filters.values.get("q", "")
     if not words or total >= search.spelling.LITTLE or (total and not is_alone):
@@ -98,6 +98,9 @@ def better_spelling(filters: SpeechFilter, total: int) -> dict[str, Any] | None:
     if correction is None:
         return None
     url = list_address(filters.parameters | {"q": [correction.text]})
+    better = SpeechFilter.asked(url, Speech.objects.published()).qs
+    if better.order_by()[: total + 1].count() <= total:
+        return None
     return {"parts": correction.parts, "url": url}
 
 

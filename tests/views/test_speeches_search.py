@@ -128,7 +128,7 @@ def test_names_like_the_words_stand_above_the_results(client):
 
 
 def test_where_little_is_found_a_better_spelling_is_a_click_away(client):
-    a_speech("Of cooperation", body="Coopération triangulaire.", kind="message")
+    a_speech("Of cooperation", body="Coopération triangulaire, and more of it.", kind="message")
     page = read(client, "/speeches/?q=Coperation+of+it&kind=message")
     (note,) = page.all("//p[contains(@class, 'did-you-mean')]")
     assert note == "Did you mean cooperation of it?"
@@ -137,3 +137,11 @@ def test_where_little_is_found_a_better_spelling_is_a_click_away(client):
     assert [strong.text for strong in link.xpath(".//strong")] == ["cooperation"]
     assert not read(client, "/speeches/?q=cooperation").all("//p[contains(@class, 'did-you')]")
     assert not read(client, "/speeches/?q=zebra").all("//p[contains(@class, 'did-you-mean')]")
+
+
+@pytest.mark.parametrize("query", ["?q=solidarty+zzqyx", "?q=solidarty&kind=article"])
+def test_a_spelling_that_finds_nothing_either_is_not_proposed(client, query):
+    a_speech(body="Solidarity.", kind="message")
+    a_speech(kind="article", body="Rain.")
+    assert "Did you mean" in read(client, "/speeches/?q=solidarty").main
+    assert "Did you mean" not in read(client, f"/speeches/{query}").main

@@ -67,12 +67,13 @@ def mend(on: Any) -> None:
 def _triggers(refresh: str, watched: Watched) -> Iterator[str]:
     """One of each happening, run once a statement with all the rows that it changed."""
     key = watched.key
-    compared = ", ".join(f"a.{column}" for column in watched.columns)
-    differs = f"({compared}) IS DISTINCT FROM ({compared.replace('a.', 'b.')})"
-    joined = f"FROM search_old AS b JOIN search_new AS a USING (id) WHERE {differs}"
-    both = f"SELECT a.{key} {joined} UNION SELECT b.{key} {joined}"
-    tables = "OLD TABLE AS search_old NEW TABLE AS search_new"
-    yield from _trigger(refresh, watched, "UPDATE", tables, both)
+    if watched.columns:
+        compared = ", ".join(f"a.{column}" for column in watched.columns)
+        differs = f"({compared}) IS DISTINCT FROM ({compared.replace('a.', 'b.')})"
+        joined = f"FROM search_old AS b JOIN search_new AS a USING (id) WHERE {differs}"
+        both = f"SELECT a.{key} {joined} UNION SELECT b.{key} {joined}"
+        tables = "OLD TABLE AS search_old NEW TABLE AS search_new"
+        yield from _trigger(refresh, watched, "UPDATE", tables, both)
     if watched.own:
         added = f"SELECT {key} FROM search_new"  # noqa: S608 - names of ours
         yield from _trigger(refresh, watched, "INSERT", "NEW TABLE AS search_new", added)

@@ -136,9 +136,11 @@ def _statements(script: str) -> Iterator[str]:
 def _triggers(refresh: str, watched: Watched) -> Iterator[str]:
     """One of each happening; nothing happens where a row is only saved again."""
     columns = watched.columns
-    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
-    updates = f"UPDATE OF {', '.join(columns)} ON {watched.table} WHEN {differs}"
-    happenings: dict[str, tuple[str, tuple[str, ...]]] = {"changed": (updates, ("OLD", "NEW"))}
+    happenings: dict[str, tuple[str, tuple[str, ...]]] = {}
+    if columns:
+        differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+        updates = f"UPDATE OF {', '.join(columns)} ON {watched.table} WHEN {differs}"
+        happenings["changed"] = (updates, ("OLD", "NEW"))
     if watched.own:
         happenings["added"] = (f"INSERT ON {watched.table}", ("NEW",))
         happenings["removed"] = (f"DELETE ON {watched.table}", ("OLD",))

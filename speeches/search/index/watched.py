@@ -26,7 +26,8 @@ _TAGGED = "SELECT content_object_id FROM speeches_taggedspeech WHERE tag_id IN (
 @dataclass(frozen=True, slots=True)
 class Watched:
     """
-    A table; the columns of it that the index reads; and the way from a row to statements.
+    A table; the columns of it that the index reads, none where its rows are only made and removed;
+    and the way from a row to statements.
 
     ``key`` is the column that leads there: the id of the statement itself, or, with ``through``,
     what that query takes in place of ``{rows}`` to give the ids of statements. ``own`` tells
@@ -53,7 +54,7 @@ WATCHED = (
     Watched("speeches_passage", ("speech_id", "text_id", "body", "voice", "position")),
     Watched("speeches_attribution", ("speech_id", "speaker_id", "tenure_id", "role", "printed_as")),
     Watched("speeches_taggedspeech", ("content_object_id", "tag_id"), key="content_object_id"),
-    Watched("speeches_rewriting", ("speech_id",)),
+    Watched("speeches_rewriting", ()),
     Watched("speeches_speaker", ("name",), key="id", through=_BY, own=False),
     Watched("speeches_speakername", ("speaker_id", "name"), key="speaker_id", through=_BY),
     Watched("speeches_event", ("name", "series_id", "country"), key="id", through=_AT, own=False),
@@ -84,7 +85,7 @@ COUNTED = (
     Watched("speeches_speechtext", ("speech_id", "language", "status", "excerpt")),
     Watched("speeches_attribution", ("speech_id", "speaker_id", "tenure_id", "role")),
     Watched("speeches_taggedspeech", ("content_object_id", "tag_id"), key="content_object_id"),
-    Watched("speeches_rewriting", ("speech_id",)),
+    Watched("speeches_rewriting", ()),
     Watched("speeches_event", ("series_id", "country", "city"), key="id", through=_AT, own=False),
     Watched("speeches_tenure", ("office_id",), key="id", through=_IN_TENURE, own=False),
     Watched("speeches_tag", ("kind",), key="id", through=_TAGGED, own=False),

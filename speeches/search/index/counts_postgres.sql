@@ -92,13 +92,10 @@ $$;
 CREATE OR REPLACE FUNCTION search_recount(ids bigint[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-    ids := ARRAY(
-        SELECT id FROM unnest(ids) AS id WHERE id NOT IN (SELECT speech_id FROM speeches_rewriting)
-    );
-    IF coalesce(cardinality(ids), 0) = 0 THEN
+    ids := search_settled(ids);
+    IF cardinality(ids) = 0 THEN
         RETURN;
     END IF;
-    PERFORM FROM speeches_speech WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
     WITH gone AS (
         DELETE FROM search_facets WHERE speech_id = ANY(ids) RETURNING is_counted, facets
     )

@@ -211,17 +211,24 @@ FROM (
 -- Making entries anew ----------------------------------------------------------------------------
 
 -- A statement that is being rewritten waits: the end of the rewriting makes its entry anew.
--- The statements are locked first: of two changes at once the later sees what the earlier did.
-CREATE OR REPLACE FUNCTION search_refresh(ids bigint[]) RETURNS void
+-- The others are locked first: of two changes at once the later sees what the earlier did.
+CREATE OR REPLACE FUNCTION search_settled(ids bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql AS $$
 BEGIN
     ids := ARRAY(
         SELECT id FROM unnest(ids) AS id WHERE id NOT IN (SELECT speech_id FROM speeches_rewriting)
     );
-    IF coalesce(cardinality(ids), 0) = 0 THEN
+    PERFORM FROM speeches_speech WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
+    RETURN ids;
+END $$;
+
+CREATE OR REPLACE FUNCTION search_refresh(ids bigint[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    ids := search_settled(ids);
+    IF cardinality(ids) = 0 THEN
         RETURN;
     END IF;
-    PERFORM FROM speeches_speech WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
     DELETE FROM search_entry WHERE speech_id = ANY(ids);
     INSERT INTO search_entry (key, speech_id, words, words_for_editors)
     SELECT key, speech_id, words, words_for_editors FROM search_source WHERE speech_id = ANY(ids);

@@ -59,26 +59,27 @@ def report(wanted: Any) -> list[str]:
     tell(f"{wanted.number:,} statements, {_database()}, {time.strftime('%Y-%m-%d')}.")
     tell("")
     tell(
-        "| page | p50, × floor | wanted | processor, × floor | p95 ÷ p50"
-        " | rate of 8 clients, ÷ floor | p50, ms | queries |"
+        "| page | p50, × floor, counts kept | nothing kept | wanted | processor, × floor"
+        " | p95 ÷ p50 | rate of 8 clients, ÷ floor | p50, ms | queries |"
     )
-    tell("|---|---:|---:|---:|---:|---:|---:|---:|")
+    tell("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
     kinds = [page for page in pages.pages() if wanted.only in page.name]
     with ExitStack() as servers:
-        ours = servers.enter_context(load.server("sscoop.wsgi", "settings"))
+        cold = servers.enter_context(load.server("sscoop.wsgi", "settings"))
+        ours = servers.enter_context(load.server("sscoop.wsgi", "settings", BENCH_CACHES="counts"))
         floor = servers.enter_context(load.server("floor:application", "floor_settings"))
         for page in kinds:
-            tell(_row(page, ours, floor, wanted.seconds))
+            tell(_row(page, ours, cold, floor, wanted.seconds))
     with ExitStack() as servers:
-        ours = servers.enter_context(load.server("sscoop.wsgi", "settings", BENCH_CACHES="1"))
+        ours = servers.enter_context(load.server("sscoop.wsgi", "settings", BENCH_CACHES="all"))
         floor = servers.enter_context(load.server("floor:application", "floor_settings"))
         for row in _kept(ours, floor, wanted):
             tell(row)
     return lines
 
 
-def _row(page: Any, ours: Any, floor: Any, seconds: float) -> str:
-    """One page beside its floor, three times over."""
+def _row(page: Any, ours: Any, cold: Any, floor: Any, seconds: float) -> str:
+    """One page beside its floor, with counts kept and with nothing kept, three times over."""
     import load
     import pages
     from django.test import Client
@@ -88,24 +89,32 @@ def _row(page: Any, ours: Any, floor: Any, seconds: float) -> str:
         size = len(first.body)
         floors = [f"/{place + 1}/{size}/" for place in range(20)]
         runs = [
-            (load.measure(floor, floors, seconds / 2), load.measure(ours, page.addresses, seconds))
+            (
+                load.measure(floor, floors, seconds / 2),
+                load.measure(ours, page.addresses, seconds),
+                load.measure(cold, page.addresses, seconds / 2),
+            )
             for _ in range(3)
         ]
         queries: Any = pages.queries_of(page, Client().get)
     except (RuntimeError, OSError) as error:
-        return f"| {page.name} | {error} | | | | | | |"
+        return f"| {page.name} | {error} | | | | | | | |"
     return _told(page.name, page.wanted, runs, queries)
 
 
 def _told(name: str, wanted: float | None, runs: list[Any], queries: Any) -> str:
+    """The figures of a page: of each run that of the floor, ours, and ours with nothing kept."""
     middle = statistics.median
-    ratio = middle(own.p50 / floor.p50 for floor, own in runs)
-    spread = middle(own.p95 / own.p50 for _floor, own in runs)
-    work = middle(own.processor / floor.processor if floor.processor else 0 for floor, own in runs)
-    rate = middle(own.rate / floor.rate for floor, own in runs)
-    p50 = middle(own.p50 for _floor, own in runs) * 1000
-    goal = f"{wanted:g}" if wanted else ""
-    cells = [name, f"{ratio:.1f}", goal, f"{work:.1f}", f"{spread:.1f}", f"{rate:.2f}"]
+    ratio = middle(own.p50 / floor.p50 for floor, own, *_cold in runs)
+    cold = [bare.p50 / floor.p50 for floor, _own, *rest in runs for bare in rest]
+    spread = middle(own.p95 / own.p50 for _floor, own, *_cold in runs)
+    work = middle(
+        own.processor / floor.processor if floor.processor else 0 for floor, own, *_cold in runs
+    )
+    rate = middle(own.rate / floor.rate for floor, own, *_cold in runs)
+    p50 = middle(own.p50 for _floor, own, *_cold in runs) * 1000
+    cells = [name, f"{ratio:.1f}", f"{middle(cold):.1f}" if cold else ""]
+    cells += [f"{wanted:g}" if wanted else "", f"{work:.1f}", f"{spread:.1f}", f"{rate:.2f}"]
     return f"| {' | '.join([*cells, f'{p50:.1f}', str(queries)])} |"
 
 

@@ -1,4 +1,8 @@
-"""Those of a production server, with the page caches off; ``BENCH_CACHES`` leaves them on."""
+"""
+Those of a production server, with nothing kept from page to page.
+
+``BENCH_CACHES=counts`` keeps counts, as in use; ``all`` whole pages too.
+"""
 
 import os
 
@@ -16,7 +20,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-if not os.environ.get("BENCH_CACHES"):
+CACHED = os.environ.get("BENCH_CACHES", "")
+SSCOOP_KEEP_PAGES = CACHED == "all"
+if not CACHED:
     CACHES = {
         name: {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
         for name in CACHES  # noqa: F405

@@ -40,5 +40,10 @@ def page(request, pk, size):
     return HttpResponse(_TEMPLATES[size].render({"speech": speech}, request))
 
 
-urlpatterns = [path("<int:pk>/<int:size>/", page)]
+def constant(request):
+    """No query and no template: what a request costs before anything is done for it."""
+    return HttpResponse(b"As ever.")
+
+
+urlpatterns = [path("<int:pk>/<int:size>/", page), path("constant/", constant)]
 application = get_wsgi_application()

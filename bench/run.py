@@ -128,6 +128,14 @@ def _kept(ours: Any, floor: Any, wanted: Any) -> list[str]:
             continue
         first = load.get(ours, address)
         floors = [f"/1/{len(first.body)}/"]
+        constant = [
+            (
+                load.measure(floor, floors, wanted.seconds / 2),
+                load.measure(floor, ["/constant/"], wanted.seconds / 2),
+            )
+            for _ in range(3)
+        ]
+        rows.append(_told(f"a constant text, beside the floor of {name}", None, constant, ""))
         asked: list[tuple[str, dict[str, str], int]] = [(f"{name}, caches on", {}, 200)]
         if tag := first.headers.get("ETag"):
             asked.append((f"{name}, a 304", {"If-None-Match": tag}, 304))

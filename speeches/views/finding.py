@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from speeches import search
-from speeches.filters import LABELS, Facet, SpeechFilter, counted, list_address, narrowing
+from speeches.filters import LABELS, SpeechFilter, counted, list_address, narrowing
 from speeches.models import Extent, Speech
 
-from . import suggestions
+from . import charts, suggestions
 
 MOST_WAYS_OUT = 8
 """Filters and words whose leaving out is counted where nothing was found."""
@@ -22,10 +24,26 @@ MOST_NAMED = 5
 """Speakers, tags and events named above the results."""
 
 
-def narrowed(filters: SpeechFilter, rows: Any) -> tuple[Extent, list[Facet]]:
-    """How many statements were found, their first and last year, and the ways to narrow them."""
+class Narrowed(NamedTuple):
+    """
+    What is counted of a list: how many statements, and the ways to narrow them, as HTML.
+
+    ``bound``: up to how many were counted, where something was found oftener; or empty.
+    """
+
+    total: Extent
+    facets: SafeString
+    bound: str
+
+
+def narrowed(filters: SpeechFilter, rows: Any) -> Narrowed:
+    """Count what was found, and print the ways to narrow it."""
     found = counted(filters, found=rows.newest if isinstance(rows, search.Ranked) else None)
-    return extent(filters, found[""]), narrowing(filters, found)
+    total, facets = extent(filters, found[""]), narrowing(filters, found)
+    bars = [bar for each in facets if each.name == "year" for bar in charts.of_facet(each)]
+    shown = render_to_string("speeches/_facets.html", {"facets": facets, "bars": bars})
+    is_reached = total.is_more or any(facet.is_bounded for facet in facets)
+    return Narrowed(total, shown, f"{search.bounds.MOST_COUNTED:,}" if is_reached else "")
 
 
 def extent(filters: SpeechFilter, found: search.Tally) -> Extent:
@@ -41,12 +59,6 @@ def extent(filters: SpeechFilter, found: search.Tally) -> Extent:
     first = filters.qs.first_year()
     last = found.extent.years
     return found.extent._replace(years=(first, last[1]) if first and last else None)
-
-
-def bound(total: Extent, facets: Sequence[Facet]) -> str:
-    """Up to how many were counted, where something was found oftener; empty where nothing was."""
-    is_reached = total.is_more or any(facet.is_bounded for facet in facets)
-    return f"{search.bounds.MOST_COUNTED:,}" if is_reached else ""
 
 
 def mark(speeches: Sequence[Any], expression: search.Expression) -> None:

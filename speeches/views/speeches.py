@@ -14,7 +14,7 @@ from speeches.exports import linked_data
 from speeches.filters import LABELS, SpeechFilter, as_typed, heading, list_address
 from speeches.models import MOST_BESIDE, Speech, SpeechText, neighbours
 
-from . import access, charts, finding, keeping, quoting, reading
+from . import access, finding, keeping, quoting, reading
 from .page import frame
 from .paging import Pages
 
@@ -33,7 +33,10 @@ def list(request: HttpRequest) -> HttpResponse:
     filters = SpeechFilter(request.GET, queryset=Speech.objects.published())
     rows = filters.rows
     asked = list_address(filters.parameters)
-    total, facets = keeping.kept(request, ("found", asked), lambda: finding.narrowed(filters, rows))
+    narrowed = keeping.kept(
+        request, ("found", keeping.release(), asked), lambda: finding.narrowed(filters, rows)
+    )
+    total = narrowed.total
     goes_on = total.is_more and filters.order != "relevance"
     pages = Pages(request, rows, total=total.number, kept=filters.canonical, is_more=goes_on)
     finding.mark(pages.items, filters.expression)
@@ -42,9 +45,8 @@ def list(request: HttpRequest) -> HttpResponse:
     context = {
         "pages": pages,
         "total": total,
-        "facets": facets,
-        "bound": finding.bound(total, facets),
-        "bars": [bar for each in facets if each.name == "year" for bar in charts.of_facet(each)],
+        "facets": narrowed.facets,
+        "bound": narrowed.bound,
         "problems": filters.problems + pages.problems,
         "active": _removable(filters),
         "ways_out": [] if total.number else finding.ways_out(filters),

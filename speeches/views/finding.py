@@ -117,20 +117,37 @@ def better_spelling(filters: SpeechFilter, total: int) -> dict[str, Any] | None:
 
 
 def ways_out(filters: SpeechFilter) -> list[dict[str, Any]]:
-    """Where nothing was found: each filter and word whose leaving out finds something, and what."""
-    words = _without_words(filters)
+    """
+    Where nothing was found: each filter and word whose leaving out finds something, and what.
+
+    All words together are left out where leaving out one of them doesn't help.
+    """
     ways = [
-        (f"{LABELS[one.name]}: {one.label}", filters.address(leaving=one))
+        (f"{LABELS[one.name]}: {one.label}", filters.address(leaving=one), one.name == "q")
         for one in filters.active
-        if one.name != "q" or not words
     ]
-    ways += words
-    counted = []
-    for label, address in ways[:MOST_WAYS_OUT]:
-        query = SpeechFilter.asked(address, Speech.objects.published())
-        if number := query.qs.count():
-            counted.append({"label": label, "url": address, "count": number})
-    return sorted(counted, key=lambda way: way["count"])
+    others = [(label, url) for label, url, is_words in ways if not is_words]
+    words = _without_words(filters)
+    found = _finding_something([*others, *words])
+    if not any((way["label"], way["url"]) in words for way in found):
+        found += _finding_something([(label, url) for label, url, is_words in ways if is_words])
+    return sorted(found, key=lambda way: way["total"].number)
+
+
+def _finding_something(ways: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Those of the lists that are not empty; of very many statements not all are counted."""
+    found = []
+    for label, url in ways[:MOST_WAYS_OUT]:
+        query = SpeechFilter.asked(url, Speech.objects.published())
+        if query.values:
+            most = search.bounds.MOST_COUNTED
+            number = query.qs.order_by()[: most + 1].count()
+            total = Extent(min(number, most), is_more=number > most)
+        else:
+            total = search.tally.of_archive(0, []).extent
+        if total.number:
+            found.append({"label": label, "url": url, "total": total})
+    return found
 
 
 def _without_words(filters: SpeechFilter) -> list[tuple[str, str]]:

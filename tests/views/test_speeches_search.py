@@ -145,3 +145,12 @@ def test_a_spelling_that_finds_nothing_either_is_not_proposed(client, query):
     a_speech(kind="article", body="Rain.")
     assert "Did you mean" in read(client, "/speeches/?q=solidarty").main
     assert "Did you mean" not in read(client, f"/speeches/{query}").main
+
+
+def test_where_no_word_alone_can_be_left_out_the_whole_search_can(client):
+    a_speech(body="Rain.")
+    a_speech(body="Snow.")
+    page = read(client, "/speeches/?q=zzqyx+zzqyw")
+    assert page.all("//ul[@class='empty__links'][1]/li") == [
+        "Without Search: “zzqyx zzqyw” 2 statements"
+    ]
